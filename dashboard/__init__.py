@@ -1,0 +1,1 @@
+"""Supervision dashboard for the statistics reports of the justice sector."""

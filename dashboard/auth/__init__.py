@@ -1,0 +1,1 @@
+"""Sign-in, sessions and the binding of a session to its user."""

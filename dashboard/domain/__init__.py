@@ -1,0 +1,1 @@
+"""The rules of the reporting regime, without database or screen."""

@@ -1,0 +1,1 @@
+"""The writing side: packages, appendices, simulation, and the tables derived from events."""

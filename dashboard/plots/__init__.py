@@ -1,0 +1,1 @@
+"""Pure functions from a frame to one HoloViews element; no Panel."""

@@ -1,0 +1,1 @@
+"""Packaged reference data and the functions that read it."""

@@ -1,0 +1,1 @@
+"""The reporting database: tables and migrations."""

@@ -1,0 +1,49 @@
+"""Every table of the reporting database, on one MetaData; one file a topic."""
+
+from dashboard.schema.accounts import account, app_session, app_user, audit_entry, contact
+from dashboard.schema.base import metadata
+from dashboard.schema.figures import figure, indicator, integration_count
+from dashboard.schema.loads import data_load, data_state, finding
+from dashboard.schema.regimes import (
+    deadline,
+    form,
+    period,
+    regime,
+    regime_deadline,
+    regime_period_kind,
+    regime_tier,
+    source_document,
+)
+from dashboard.schema.reports import daily_change, event, report, status_span
+from dashboard.schema.units import unit, unit_alias, unit_succession, unit_version
+
+__all__ = [
+    "account",
+    "app_session",
+    "app_user",
+    "audit_entry",
+    "contact",
+    "daily_change",
+    "data_load",
+    "data_state",
+    "deadline",
+    "event",
+    "figure",
+    "finding",
+    "form",
+    "indicator",
+    "integration_count",
+    "metadata",
+    "period",
+    "regime",
+    "regime_deadline",
+    "regime_period_kind",
+    "regime_tier",
+    "report",
+    "source_document",
+    "status_span",
+    "unit",
+    "unit_alias",
+    "unit_succession",
+    "unit_version",
+]
