@@ -3,13 +3,13 @@
 import sqlalchemy as sa
 
 from dashboard.schema.base import code, identity, metadata, ref
-from dashboard.schema.types import Instant
+from dashboard.schema.types import Instant, binary_text
 
 account = sa.Table(
     "account",
     metadata,
     identity(),
-    sa.Column("username", sa.String(200), nullable=False),
+    sa.Column("username", binary_text(200), nullable=False),
     sa.Column("system", sa.String(60), nullable=False, server_default="thong-ke"),
     ref("unit_id", "unit"),
     sa.Column("role", sa.String(20), nullable=False),
@@ -41,7 +41,7 @@ app_user = sa.Table(
     "app_user",
     metadata,
     identity(),
-    sa.Column("username", sa.String(200), nullable=False, unique=True),
+    sa.Column("username", binary_text(200), nullable=False, unique=True),
     code("unit_code"),
     sa.Column("role", sa.String(20), nullable=False),
     sa.Column("password_hash", sa.Text),

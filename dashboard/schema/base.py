@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 
+from dashboard.schema.types import binary_text
+
 metadata = sa.MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -24,5 +26,5 @@ def ref(name: str, target: str, *, nullable: bool = False) -> sa.Column[int]:
 
 
 def code(name: str, *, nullable: bool = False, primary_key: bool = False) -> sa.Column[str]:
-    """A code: text, never a number."""
-    return sa.Column(name, sa.String(120), nullable=nullable, primary_key=primary_key)
+    """A code: text, never a number, compared byte by byte."""
+    return sa.Column(name, binary_text(120), nullable=nullable, primary_key=primary_key)

@@ -3,13 +3,13 @@
 import sqlalchemy as sa
 
 from dashboard.schema.base import code, identity, metadata
-from dashboard.schema.types import Instant
+from dashboard.schema.types import Instant, binary_text
 
 source_document = sa.Table(
     "source_document",
     metadata,
     identity(),
-    sa.Column("code", sa.String(120), nullable=False, unique=True),
+    sa.Column("code", binary_text(120), nullable=False, unique=True),
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("issued_on", sa.Date),
     sa.Column("issuer", sa.Text),
@@ -30,16 +30,16 @@ regime = sa.Table(
 regime_tier = sa.Table(
     "regime_tier",
     metadata,
-    sa.Column("regime", sa.String(120), sa.ForeignKey("regime.code"), primary_key=True),
-    sa.Column("tier", sa.String(120), primary_key=True),
+    sa.Column("regime", binary_text(120), sa.ForeignKey("regime.code"), primary_key=True),
+    sa.Column("tier", binary_text(120), primary_key=True),
     sa.Column("position", sa.Integer, nullable=False, comment="1 = lowest of the chain"),
 )
 
 regime_period_kind = sa.Table(
     "regime_period_kind",
     metadata,
-    sa.Column("regime", sa.String(120), sa.ForeignKey("regime.code"), primary_key=True),
-    sa.Column("kind", sa.String(120), primary_key=True),
+    sa.Column("regime", binary_text(120), sa.ForeignKey("regime.code"), primary_key=True),
+    sa.Column("kind", binary_text(120), primary_key=True),
     sa.Column("name", sa.Text, nullable=False),
     sa.Column("starts_month_day", sa.String(5), nullable=False),
     sa.Column("ends_month_day", sa.String(5), nullable=False),
@@ -51,9 +51,9 @@ regime_period_kind = sa.Table(
 regime_deadline = sa.Table(
     "regime_deadline",
     metadata,
-    sa.Column("regime", sa.String(120), sa.ForeignKey("regime.code"), primary_key=True),
-    sa.Column("kind", sa.String(120), primary_key=True),
-    sa.Column("tier", sa.String(120), primary_key=True),
+    sa.Column("regime", binary_text(120), sa.ForeignKey("regime.code"), primary_key=True),
+    sa.Column("kind", binary_text(120), primary_key=True),
+    sa.Column("tier", binary_text(120), primary_key=True),
     sa.Column("year", sa.Integer, primary_key=True, comment="0 = every year; else the year a letter overrides"),
     sa.Column("month_day", sa.String(5), nullable=False),
     sa.Column("year_offset", sa.Integer, nullable=False, comment="0 the period's year, 1 the year after"),
@@ -67,11 +67,11 @@ form = sa.Table(
     "form",
     metadata,
     identity(),
-    sa.Column("code", sa.String(120), nullable=False, unique=True),
+    sa.Column("code", binary_text(120), nullable=False, unique=True),
     sa.Column("name", sa.Text, nullable=False),
-    sa.Column("sort_key", sa.Text, nullable=False),
+    sa.Column("sort_key", binary_text(), nullable=False),
     sa.Column("field", sa.Text, nullable=False),
-    sa.Column("field_sort_key", sa.Text, nullable=False),
+    sa.Column("field_sort_key", binary_text(), nullable=False),
     code("regime"),
     code("tier"),
     sa.Column("requires_check", sa.Boolean, nullable=False),
@@ -82,7 +82,7 @@ period = sa.Table(
     "period",
     metadata,
     identity(),
-    sa.Column("code", sa.String(120), nullable=False, unique=True),
+    sa.Column("code", binary_text(120), nullable=False, unique=True),
     code("regime"),
     code("kind"),
     sa.Column("year", sa.Integer, nullable=False),
@@ -98,7 +98,7 @@ deadline = sa.Table(
     "deadline",
     metadata,
     sa.Column("period_id", sa.BigInteger, sa.ForeignKey("period.id"), primary_key=True),
-    sa.Column("tier", sa.String(120), primary_key=True),
+    sa.Column("tier", binary_text(120), primary_key=True),
     sa.Column("day", sa.Date, nullable=False),
     sa.Column("wording", sa.String(20), nullable=False),
     sa.Column("source", sa.Text, nullable=False),

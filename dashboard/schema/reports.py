@@ -7,7 +7,7 @@
 import sqlalchemy as sa
 
 from dashboard.schema.base import code, identity, metadata, ref
-from dashboard.schema.types import Instant
+from dashboard.schema.types import Instant, binary_text
 
 report = sa.Table(
     "report",
@@ -75,7 +75,7 @@ daily_change = sa.Table(
     metadata,
     sa.Column("period_id", sa.BigInteger, sa.ForeignKey("period.id"), primary_key=True),
     sa.Column("day", sa.Date, primary_key=True, comment="local calendar day"),
-    sa.Column("tier", sa.String(120), primary_key=True),
+    sa.Column("tier", binary_text(120), primary_key=True),
     sa.Column("province_id", sa.BigInteger, primary_key=True, comment="0 where no province stands above", autoincrement=False),
     sa.Column("form_id", sa.BigInteger, sa.ForeignKey("form.id"), primary_key=True),
     sa.Column("state", sa.String(20), primary_key=True, comment="a status, first_sent or on_behalf"),

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from dashboard.schema.base import code, identity, metadata, ref
+from dashboard.schema.types import binary_text
 
 unit = sa.Table(
     "unit",
@@ -23,8 +24,8 @@ unit_version = sa.Table(
     sa.Column("valid_to", sa.Date),
     code("code"),
     sa.Column("name", sa.Text, nullable=False),
-    sa.Column("sort_key", sa.Text, nullable=False, comment="Vietnamese order of name, compared as plain text"),
-    sa.Column("search_key", sa.Text, nullable=False, comment="name folded: no tone marks, case, kinds"),
+    sa.Column("sort_key", binary_text(), nullable=False, comment="Vietnamese order of name, compared as plain text"),
+    sa.Column("search_key", binary_text(), nullable=False, comment="name folded: no tone marks, case, kinds"),
     ref("parent_id", "unit", nullable=True),
     sa.Column("gso_code", sa.String(10)),
     sa.Column("region", sa.Text),
@@ -46,7 +47,7 @@ unit_succession = sa.Table(
 unit_alias = sa.Table(
     "unit_alias",
     metadata,
-    sa.Column("search_key", sa.Text, primary_key=True),
+    sa.Column("search_key", binary_text(), primary_key=True),
     sa.Column("unit_id", sa.BigInteger, sa.ForeignKey("unit.id"), primary_key=True),
     sa.Column("alias", sa.Text, nullable=False),
 )
