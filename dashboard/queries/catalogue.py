@@ -1,0 +1,47 @@
+"""The questions the command line can ask, by name (interchange §4)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from dashboard.domain.scope import Boundaries, By
+from dashboard.domain.units import ROOT_CODE
+
+EVERY_BY = frozenset(By)
+PROVINCES_OR_NATION = frozenset({By.CHILD, By.PROVINCE, By.TOTAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A method of ``ReportSource`` and the options it answers to.
+
+    ``by`` empty: the rows have one grain only. ``needs_unit``: ``--unit`` must be given.
+    ``in_periods``: it answers about reporting periods, so ``--period`` and ``--as-of`` apply.
+    """
+
+    method: str
+    by: frozenset[By] = frozenset()
+    carries_counts: bool = False
+    needs_unit: bool = False
+    takes_form: bool = False
+    in_periods: bool = True
+
+    def offers(self, boundaries: Boundaries, by: By, unit: str) -> bool:
+        """Whether it can be read by these boundaries: counts alone are carried, for nation and provinces."""
+        if boundaries is Boundaries.AS_REPORTED:
+            return True
+        return self.carries_counts and unit == ROOT_CODE and (not self.by or by in PROVINCES_OR_NATION)
+
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType({
+    "progress": Question("progress", EVERY_BY, carries_counts=True),
+    "punctuality": Question("punctuality", EVERY_BY),
+    "overdue": Question("overdue"),
+    "verdicts": Question("verdicts", EVERY_BY),
+    "curve": Question("curve", carries_counts=True),
+    "steps": Question("steps"),
+    "returns": Question("returns", EVERY_BY),
+    "report": Question("report", needs_unit=True, takes_form=True),
+    "lltp-integration": Question("lltp_integration", carries_counts=True, in_periods=False),
+    "civil-status": Question("civil_status", carries_counts=True, in_periods=False),
+})
