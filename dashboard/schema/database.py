@@ -70,7 +70,7 @@ def require_current(engine: sa.Engine) -> None:
 
 def upgrade(engine: sa.Engine) -> None:
     """Create or migrate the schema, in one transaction; a newer one is refused."""
-    from alembic import command  # noqa: PLC0415  a reader need not pay for loading Alembic
+    from alembic import command  # a reader need not pay for loading it
 
     found = _revision(engine)
     if found == head():
@@ -83,7 +83,7 @@ def upgrade(engine: sa.Engine) -> None:
 
 def migration_config(conn: sa.Connection) -> "Config":
     """Alembic's settings for commands that run in this connection's transaction."""
-    from alembic.config import Config  # noqa: PLC0415
+    from alembic.config import Config
 
     config = Config(attributes={"connection": conn})
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
@@ -147,7 +147,7 @@ def _revision(engine: sa.Engine) -> str | None:
 def _read_revision(conn: sa.Connection) -> str | None:
     if not sa.inspect(conn).has_table("alembic_version"):
         return None
-    return conn.scalar(sa.text("SELECT version_num FROM alembic_version"))
+    return conn.scalar(sa.select(sa.column("version_num", sa.String)).select_from(sa.table("alembic_version")))
 
 
 def _is_missing_file(address: sa.URL) -> bool:

@@ -104,4 +104,3 @@ deadline = sa.Table(
     sa.Column("source", sa.Text, nullable=False),
     sa.Column("verified", sa.Boolean, nullable=False),
 )
-

@@ -21,7 +21,7 @@ report = sa.Table(
     ref("district_id", "unit", nullable=True),
     sa.Column("exempt", sa.Boolean, nullable=False, comment="exempt from the opening, by the roster"),
     sa.Column("exempt_reason", sa.Text),
-    sa.Column("correction", sa.Boolean, nullable=False, server_default=sa.false(), comment="entered after the roster froze"),
+    sa.Column("correction", sa.Boolean, nullable=False, server_default=sa.false(), comment="entered after the freeze"),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("status_since", Instant),
     sa.Column("first_sent_at", Instant, comment="first send ever; re-sends never move it"),
@@ -76,7 +76,9 @@ daily_change = sa.Table(
     sa.Column("period_id", sa.BigInteger, sa.ForeignKey("period.id"), primary_key=True),
     sa.Column("day", sa.Date, primary_key=True, comment="local calendar day"),
     sa.Column("tier", binary_text(120), primary_key=True),
-    sa.Column("province_id", sa.BigInteger, primary_key=True, comment="0 where no province stands above", autoincrement=False),
+    sa.Column(
+        "province_id", sa.BigInteger, primary_key=True, comment="0 where no province stands above", autoincrement=False
+    ),
     sa.Column("form_id", sa.BigInteger, sa.ForeignKey("form.id"), primary_key=True),
     sa.Column("state", sa.String(20), primary_key=True, comment="a status, first_sent or on_behalf"),
     sa.Column("change", sa.Integer, nullable=False, comment="reports that entered less those that left that day"),

@@ -12,7 +12,9 @@ unit = sa.Table(
     code("tier"),
     sa.Column("valid_from", sa.Date, nullable=False),
     sa.Column("valid_to", sa.Date, comment="first day no longer valid; NULL while it lives"),
-    sa.Column("exempt_reason", sa.Text, comment="reference data that takes it out of every roster; NULL where it reports"),
+    sa.Column(
+        "exempt_reason", sa.Text, comment="reference data that takes it out of every roster; NULL where it reports"
+    ),
 )
 
 unit_version = sa.Table(

@@ -39,8 +39,9 @@ def test_upgrading_twice_changes_nothing(engine):
 
 def test_codes_and_sort_keys_compare_byte_by_byte_on_postgresql(postgres_engine):
     columns = sa.text(
-        "SELECT count(*) FROM information_schema.columns WHERE table_schema = 'public'"
-        " AND column_name IN ('code', 'tier', 'regime', 'sort_key', 'search_key') AND table_name <> 'finding' AND collation_name IS DISTINCT FROM 'C'"
+        "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = 'public'"
+        " AND column_name IN ('code', 'tier', 'regime', 'sort_key', 'search_key')"
+        " AND table_name <> 'finding' AND collation_name IS DISTINCT FROM 'C'"
     )
     with postgres_engine.connect() as conn:
-        assert conn.scalar(columns) == 0
+        assert conn.execute(columns).all() == []
