@@ -31,7 +31,7 @@ _KINDS = (
 
 
 def _bare(text: str) -> str:
-    """Same text without any diacritic, đ as d; letters may still differ in case."""
+    """Return the text without any diacritic, đ as d; letters may still differ in case."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
