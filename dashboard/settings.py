@@ -1,26 +1,25 @@
 """The environment, read once into one frozen value; no other module reads it."""
 
-from functools import cache
-
-from pydantic import SecretStr
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
-
-DEFAULT_DATABASE = "sqlite:///var/dashboard.db"
 
 
 class Settings(BaseSettings):
     """What an installation chooses; each field is read from ``DASHBOARD_`` and its name in capitals."""
 
-    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", frozen=True, env_ignore_empty=True)
+    model_config = SettingsConfigDict(env_prefix="DASHBOARD_", env_ignore_empty=True, frozen=True)
 
-    database_url: str = DEFAULT_DATABASE
+    database_url: str = "sqlite:///var/dashboard.db"
     """Where the reporting database is; ``postgresql+psycopg://…`` in production."""
 
     address: str = "127.0.0.1"
     """Address the web application listens on."""
 
-    port: int = 5006
-    """Port the web application listens on."""
+    port: int = Field(default=5006, ge=0, le=65535)
+    """Port the web application listens on; 0 takes a free one."""
 
-    workers: int = 1
+    workers: int = Field(default=1, ge=1)
     """Processes that serve the web application."""
+
+    weekend_rule: bool = False
+    """Move a last permitted day from Saturday or Sunday to Monday (definitions §4; not confirmed)."""
