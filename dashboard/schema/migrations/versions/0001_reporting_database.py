@@ -399,6 +399,12 @@ def upgrade() -> None:
         sa.Column("report_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("indicator_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("value", sa.Numeric(precision=20, scale=4), nullable=True, comment="NULL = not reported, never 0"),
+        sa.Column(
+            "entered_at",
+            Instant(),
+            nullable=True,
+            comment="last start of the report when the value came; a later start may change it",
+        ),
         sa.ForeignKeyConstraint(["indicator_id"], ["indicator.id"], name=op.f("fk_figure_indicator_id")),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_figure_report_id")),
         sa.PrimaryKeyConstraint("report_id", "indicator_id", name=op.f("pk_figure")),
