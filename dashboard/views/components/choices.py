@@ -1,0 +1,163 @@
+"""What may be chosen in the frame, as the source and the viewer's permission allow."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.clock import LOCAL
+from dashboard.domain.scope import Scope, Viewer
+from dashboard.domain.units import ROOT_CODE, Tier
+from dashboard.state import PeriodChoice, UnitChoice, instant_code, tier_code
+from dashboard.text import frame as words
+from dashboard.text import labels, numbers, periods
+
+YESTERDAY_AT = time(16, 30)
+_BELOW = {
+    Tier.MINISTRY: (Tier.PROVINCE, Tier.COMMUNE, Tier.DISTRICT, Tier.MINISTRY_UNIT, Tier.LEGAL_DEPARTMENT),
+    Tier.PROVINCE: (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE),
+    Tier.DISTRICT: (Tier.COMMUNE, Tier.DISTRICT),
+}
+"""Tiers whose reports a unit of a tier looks at, its sentence's default first (definitions §6)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An entry of a list of choices."""
+
+    value: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything the frame says and offers for one question."""
+
+    shown: tuple[str, ...]
+    period: "pd.Series[Any] | None"
+    periods: tuple[Option, ...]
+    instants: tuple[Option, ...]
+    other_instant: str
+    unit: UnitChoice
+    tiers: tuple[Option, ...]
+    as_of: datetime | None
+    newest: bool
+    loaded: str
+    stamp: str
+    simulated: bool
+
+
+class SourceOffer:
+    """The choices that a source offers to a viewer; made anew for each question."""
+
+    def __init__(self, source: Any, viewer: Viewer) -> None:
+        self._source = source
+        self._viewer = viewer
+
+    @cached_property
+    def facts(self) -> "pd.Series[Any]":
+        """The one row of data facts."""
+        return self._source.facts().iloc[0]
+
+    @property
+    def version(self) -> int:
+        """Data version; grows with every load."""
+        return int(self.facts.version)
+
+    @cached_property
+    def _periods(self) -> pd.DataFrame:
+        return self._source.periods(Scope(self._viewer))
+
+    def periods(self) -> Sequence[PeriodChoice]:
+        """Periods, the one opened last first."""
+        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in self._periods.itertuples()]
+
+    def newest(self) -> datetime | None:
+        """The data clock; None before any load."""
+        return None if pd.isna(self.facts.data_clock) else self.facts.data_clock.to_pydatetime()
+
+    def unit(self, period: str, code: str) -> UnitChoice | None:
+        """The unit that the code means in the period; None where the viewer may not see it."""
+        found = self._source.unit_facts(Scope(self._viewer, unit=code, periods=_codes(period)))
+        return _unit(found.iloc[0]) if len(found) else None
+
+    def home(self, period: str) -> UnitChoice:
+        """The viewer's own unit; the nation's name stands for the root."""
+        found = self.unit(period, self._viewer.unit or "")
+        return found or UnitChoice(ROOT_CODE, labels.NATION, Tier.MINISTRY)
+
+    def tiers(self, period: str, unit: UnitChoice) -> Sequence[Tier]:
+        """Tiers whose reports exist under the unit in the period, the sentence's default first."""
+        row = self._period(period)
+        present = set() if row is None else set(str(row.tiers).split())
+        return [tier for tier in _BELOW.get(unit.tier, (unit.tier,)) if tier in present]
+
+    def find(self, period: str, text: str) -> list[dict[str, str]]:
+        """Units whose name holds the text, tone marks aside; children of the nation for no text."""
+        found = self._source.find_units(Scope(self._viewer, periods=_codes(period)), text)
+        units = [_unit(row) for row in found.itertuples()]
+        return [{"code": unit.code, "name": unit.name, "above": unit.above} for unit in units]
+
+    def choices(self, scope: Scope, shown: tuple[str, ...]) -> Choices:
+        """Everything the frame says and offers for the scope."""
+        period = scope.periods[0] if scope.periods else ""
+        unit = self.unit(period, scope.unit) or self.home(period)
+        as_of = scope.as_of or self.newest()
+        return Choices(
+            shown=shown,
+            period=self._period(period),
+            periods=tuple(Option(p.code, p.title, p.code == period) for p in self.periods()),
+            instants=self._instants(scope, period),
+            other_instant="" if scope.as_of is None else numbers.stamp(scope.as_of.astimezone(LOCAL)),
+            unit=unit,
+            tiers=self._tier_options(scope, period, unit),
+            as_of=as_of.astimezone(LOCAL) if as_of else None,
+            newest=scope.as_of is None,
+            loaded=self._loaded(),
+            stamp=words.AS_OF_STAMP.format(instant=numbers.instant(as_of.astimezone(LOCAL))) if as_of else "",
+            simulated=bool(self.facts.simulated),
+        )
+
+    def _period(self, code: str) -> "pd.Series[Any] | None":
+        rows = self._periods[self._periods.period_code == code]
+        return rows.iloc[0] if len(rows) else None
+
+    def _loaded(self) -> str:
+        if pd.isna(self.facts.loaded_at):
+            return words.NOT_LOADED
+        return words.LOADED_AT.format(instant=numbers.instant(self.facts.loaded_at))
+
+    def _tier_options(self, scope: Scope, period: str, unit: UnitChoice) -> tuple[Option, ...]:
+        tiers = self.tiers(period, unit)
+        return tuple(Option(tier_code(tier), labels.TIERS[tier], tier == scope.tier) for tier in tiers)
+
+    def _instants(self, scope: Scope, period: str) -> tuple[Option, ...]:
+        newest = self.newest()
+        if newest is None:
+            return ()
+        yesterday = datetime.combine((newest - timedelta(days=1)).date(), YESTERDAY_AT)
+        options = [("", words.AS_OF_NEWEST), (f"{yesterday:%Y-%m-%dT%H:%M}", words.AS_OF_YESTERDAY)]
+        due = self._due(scope, period)
+        if due is not None and due <= newest:
+            options.append((f"{due - timedelta(microseconds=1):%Y-%m-%d}", words.AS_OF_DEADLINE))
+        chosen = instant_code(scope.as_of)
+        return tuple(Option(value, label, value == chosen) for value, label in options)
+
+    def _due(self, scope: Scope, period: str) -> datetime | None:
+        found = self._source.deadlines(Scope(self._viewer, periods=_codes(period), weekend_rule=scope.weekend_rule))
+        rows = found[found.tier == scope.tier] if scope.tier else found
+        return rows.due_before.max().to_pydatetime() if len(rows) else None
+
+
+def _codes(period: str) -> tuple[str, ...]:
+    return (period,) if period else ()
+
+
+def _unit(row: Any) -> UnitChoice:
+    name = labels.NATION if row.unit_code == ROOT_CODE else row.unit_name
+    above = "" if pd.isna(row.parent_name) else row.parent_name
+    return UnitChoice(row.unit_code, name, Tier(row.tier), above)

@@ -1,0 +1,45 @@
+"""The one boundary where text becomes HTML: jinja templates with autoescape on.
+
+Whatever is not ``Markup`` made here is text and is escaped. No other module builds HTML.
+"""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.environment import TemplateModule
+from markupsafe import Markup
+
+from dashboard.text import frame as words
+from dashboard.text import numbers
+
+__all__ = ["Markup", "environment", "fragment", "render"]
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the package's templates: escaping on, a missing name is an error."""
+    env = Environment(
+        loader=PackageLoader("dashboard.views.components"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals.update(words=words, numbers=numbers)
+    return env
+
+
+def render(template: str, **values: object) -> Markup:
+    """HTML of a whole template; every value is escaped unless it is ``Markup``."""
+    return Markup(environment().get_template(template).render(**values))  # noqa: S704  the boundary itself
+
+
+def fragment(macro: str, *args: object, **values: object) -> Markup:
+    """HTML of one macro of ``parts.html``."""
+    made: Markup = getattr(_parts(), macro)(*args, **values)
+    return made
+
+
+@cache
+def _parts() -> TemplateModule:
+    return environment().get_template("parts.html").module

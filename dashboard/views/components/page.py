@@ -1,0 +1,189 @@
+"""What a page is: it makes its content once per question; the browser draws it and sends choices back.
+
+A page is a subclass of ``PageView`` in a file of its own::
+
+    class IntegrationView(PageView):
+        \"\"\"How far specialised systems feed each other.\"\"\"
+
+        key = "integration"          # its words: text.labels.PAGES; its icon: templates/icons.html
+        choices = ("unit",)          # which of period, as_of, unit, tier the page listens to
+
+        def content(self, question: Question) -> Content:
+            frame = self.source.lltp_integration(question.scope)
+            return Content(
+                title=PAGES[self.key], lead="…", body=grid(card("…", …)), figures={"ratio": ratio_bars(frame)},
+                help=((LABEL, EXPLANATION),),
+            )
+
+and is served by an entry in ``app.PAGES``. ``content`` runs once per (data version, viewer, choices)
+and is shared by all viewers: it may read nothing but its source and the question.
+"""
+
+import asyncio
+import json
+import uuid
+from abc import abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, ClassVar
+
+import holoviews as hv
+import panel as pn
+import param
+import structlog
+from panel.custom import JSComponent
+
+from dashboard.domain.errors import ReportError
+from dashboard.domain.scope import Scope, Viewer
+from dashboard.rendering import Shared, figure_json
+from dashboard.state import Selection
+from dashboard.text import frame
+from dashboard.text.labels import PAGES, SIMULATED
+from dashboard.views.components.choices import Choices, SourceOffer
+from dashboard.views.components.markup import Markup, render
+from dashboard.views.components.parts import failure
+
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a page shows for one question; ``figures`` are HoloViews elements by the name of their place."""
+
+    title: str
+    lead: str | Markup
+    body: Markup
+    figures: Mapping[str, hv.core.Dimensioned] = field(default_factory=dict)
+    strips: tuple[Markup, ...] = ()
+    help: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the page is asked: the scope, and the choices on offer around it."""
+
+    scope: Scope
+    choices: Choices
+    simulated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A finished page: HTML of the choices row and of the main part, JSON of its figures."""
+
+    frame: str
+    main: str
+    figures: str
+
+
+class Page(JSComponent):
+    """The bridge to the browser: takes messages, hands over payloads; the drawing is static/dashboard.js."""
+
+    payload = param.String("", doc="JSON: seq, query, notices, frame, main, figures")
+
+    _esm = Path(__file__).parent / "static" / "page.js"
+
+    def __init__(self, answer, **params):
+        super().__init__(**params)
+        self._answer = answer
+
+    def _handle_msg(self, data: Any) -> None:
+        if isinstance(data, dict):
+            pn.state.execute(lambda: self._answer(data))
+
+
+class PageView(pn.viewable.Viewer):
+    """One page in one session."""
+
+    key: ClassVar[str]
+    choices: ClassVar[tuple[str, ...]] = ("period", "as_of", "unit", "tier")
+
+    source = param.Parameter(doc="ReportSource, or anything with its methods")
+    viewer = param.ClassSelector(class_=Viewer, doc="Who asks")
+    shared = param.ClassSelector(class_=Shared, doc="Finished pages, of all sessions")
+    selection = param.ClassSelector(class_=Selection, doc="The choices of this session")
+
+    def __init__(self, **params):
+        params.setdefault("selection", Selection())
+        super().__init__(**params)
+        self.page = Page(self.answer)
+
+    def __panel__(self):
+        """Return the browser's side of the page."""
+        return self.page
+
+    @abstractmethod
+    def content(self, question: Question) -> Content:
+        """Return what the page shows; raises a ``ReportError`` where the user must be told something."""
+
+    def open(self, query: str) -> Rendered:
+        """Take the choices of an address and return the page they make."""
+        offer = SourceOffer(self.source, self.viewer)
+        self.selection.take(query, offer)
+        return self.rendered(offer)
+
+    def rendered(self, offer: SourceOffer) -> Rendered:
+        """The page of the present choices, made now if nobody has asked before."""
+        scope = self.selection.scope(self.viewer)
+        key = (type(self), offer.version, scope)
+        return self.shared.get(key, lambda: self._render(scope, offer))
+
+    async def answer(self, message: Mapping[str, Any]) -> None:
+        """Answer a message of the browser: a choice, a search of units, a look for newer data."""
+        if message.get("type") == "units":
+            found = await asyncio.to_thread(self._find_units, str(message.get("text", "")))
+            self.page._send_msg({"type": "units", "text": message.get("text", ""), "items": found})
+        elif message.get("type") == "choose":
+            rendered = await asyncio.to_thread(self._open_guarded, str(message.get("query", "")))
+            self.page.payload = self._payload(rendered, int(message.get("seq", 0)))
+
+    def _find_units(self, text: str) -> list[dict[str, str]]:
+        try:
+            return SourceOffer(self.source, self.viewer).find(self.selection.period, text)
+        except ReportError as error:
+            log.warning("units not found", code=error.code)
+            return []
+
+    def _open_guarded(self, query: str) -> Rendered:
+        try:
+            return self.open(query)
+        except ReportError as error:
+            return self._told(problem(error))
+        except Exception:
+            incident = uuid.uuid4().hex[:8]
+            log.exception("page failed", page=self.key, incident=incident)
+            return self._told(frame.INCIDENT.format(incident=incident))
+
+    @staticmethod
+    def _told(sentence: str) -> Rendered:
+        return Rendered(frame="", main=failure(sentence), figures="{}")
+
+    def _payload(self, rendered: Rendered, seq: int) -> str:
+        head = {
+            "seq": seq, "query": self.selection.query(), "notices": self.selection.notices,
+            "frame": rendered.frame, "main": rendered.main,
+        }  # fmt: skip
+        return json.dumps(head, ensure_ascii=False)[:-1] + f',"figures":{rendered.figures}}}'
+
+    def _render(self, scope: Scope, offer: SourceOffer) -> Rendered:
+        choices = offer.choices(scope, self.choices)
+        made = self._content_or_told(Question(scope, choices, choices.simulated))
+        figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
+        return Rendered(
+            frame=render("frame.html", choices=choices, simulated=SIMULATED),
+            main=render("main.html", content=made, choices=choices),
+            figures=f"{{{figures}}}",
+        )
+
+    def _content_or_told(self, question: Question) -> Content:
+        try:
+            return self.content(question)
+        except ReportError as error:
+            log.warning("nothing to show", page=self.key, code=error.code)
+            return Content(title=PAGES[self.key], lead=problem(error), body=Markup(""))
+
+
+def problem(error: ReportError) -> str:
+    """What the user reads of an error of the domain."""
+    return frame.PROBLEMS.get(error.code, frame.PROBLEM_OTHER)
