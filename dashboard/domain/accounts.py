@@ -23,6 +23,9 @@ class Login:
     suffix: str | None = None
 
 
+_ROLE_TOKENS = frozenset(role.value for role in Role)
+
+
 def parse_login(username: str) -> Login:
     """Return unit, role and suffix of an account name, read from the right: the last known role token.
 
@@ -31,7 +34,7 @@ def parse_login(username: str) -> Login:
     """
     tokens = normalise(username).casefold().replace("đ", "d").split("_")
     for place in range(len(tokens) - 1, 0, -1):
-        if tokens[place] in Role:
+        if tokens[place] in _ROLE_TOKENS:
             suffix = "_".join(tokens[place + 1 :])
             return Login("_".join(tokens[:place]), Role(tokens[place]), suffix or None)
     raise UnknownCodeError(kind="role", value=username, nearest=())
