@@ -1,0 +1,18 @@
+"""Words of the spreadsheet a card gives: its sheets and the facts beside the figures."""
+
+DATA_SHEET = "Số liệu"
+ABOUT_SHEET = "Thông tin"
+
+TITLE = "Nội dung"
+AS_OF = "Số liệu tính đến"
+SOURCE = "Nguồn"
+LOADED = "Dữ liệu nạp lúc"
+NOT_ONLINE = "không phải số liệu trực tuyến của Phần mềm thống kê"
+FILTERS = "Lựa chọn"
+DEFINITIONS = "Cách tính"
+SIGNS = "Ký hiệu"
+NIL_SIGN = "0: không"
+MISSING_SIGN = "ô trống: không có đối tượng để tính hoặc chưa có số liệu"
+SIMULATED = "DỮ LIỆU MÔ PHỎNG"
+DO_NOT_ISSUE = "KHÔNG PHÁT HÀNH"
+REAL = "Số liệu không mô phỏng"
