@@ -12,6 +12,8 @@
     └── DatabaseError
         ├── DatabaseMissingError
         ├── DatabaseUnreadableError
+        ├── DatabaseUnwritableError
+        ├── DatabaseBusyError
         ├── SchemaTooOldError
         └── SchemaTooNewError
 
@@ -85,13 +87,25 @@ class DatabaseUnreadableError(DatabaseError):
     code = "db_unreadable"
 
 
+class DatabaseUnwritableError(DatabaseError):
+    """It can be read and not written: no permission, a full disk; ``url``."""
+
+    code = "db_unwritable"
+
+
+class DatabaseBusyError(DatabaseError):
+    """Another load or a long question held it for too long; ``url``."""
+
+    code = "db_busy"
+
+
 class SchemaTooOldError(DatabaseError):
-    """The schema needs ``upgrade-db``; ``found``, ``needed``."""
+    """The schema needs ``upgrade-db``; ``url``, ``found``, ``needed``."""
 
     code = "schema_too_old"
 
 
 class SchemaTooNewError(DatabaseError):
-    """The schema is from a newer program; ``found``."""
+    """The schema is from a newer program; ``url``, ``found``, ``needed``."""
 
     code = "schema_too_new"

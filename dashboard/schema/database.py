@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from dashboard.domain.errors import (
+    DatabaseBusyError,
+    DatabaseError,
     DatabaseMissingError,
     DatabaseUnreadableError,
+    DatabaseUnwritableError,
     SchemaTooNewError,
     SchemaTooOldError,
 )
@@ -27,6 +30,8 @@ READER_TIMEOUT = 30_000
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WRITE_LOCK = "takes_write_lock"
+_BUSY = re.compile(r"database is locked|statement timeout|lock timeout")
+_UNWRITABLE = re.compile(r"readonly database|read-only|disk is full|No space left|permission denied", re.IGNORECASE)
 _NO_SUCH_DATABASE = re.compile(r'database "[^"]*" does not exist')
 
 
@@ -53,6 +58,17 @@ def writing(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield conn
 
 
+@contextmanager
+def explained(engine: sa.Engine) -> Iterator[None]:
+    """Turn what a driver says of the database as a whole into a ``DatabaseError``; our own mistakes pass."""
+    try:
+        yield
+    except (sa.exc.IntegrityError, sa.exc.ProgrammingError, sa.exc.DataError):
+        raise
+    except sa.exc.DBAPIError as error:
+        raise _explanation(str(error.orig))(url=_shown(engine.url)) from error
+
+
 def head() -> str:
     """Revision this program's migrations lead to; ``0000`` before the first."""
     return max((path.name[:4] for path in (_MIGRATIONS / "versions").glob("[0-9]*.py")), default="0000")
@@ -63,9 +79,9 @@ def require_current(engine: sa.Engine) -> None:
     found = _revision(engine)
     if found is None:
         raise DatabaseMissingError(url=_shown(engine.url))
-    _refuse_newer(found)
+    _refuse_newer(engine, found)
     if found < head():
-        raise SchemaTooOldError(found=found, needed=head())
+        raise SchemaTooOldError(url=_shown(engine.url), found=found, needed=head())
 
 
 def upgrade(engine: sa.Engine) -> None:
@@ -76,7 +92,7 @@ def upgrade(engine: sa.Engine) -> None:
     if found == head():
         return
     if found is not None:
-        _refuse_newer(found)
+        _refuse_newer(engine, found)
     with writing(engine) as conn:
         command.upgrade(migration_config(conn), "head")
 
@@ -126,9 +142,14 @@ def _open_postgresql(address: sa.URL, read_only: bool) -> sa.Engine:
     )
 
 
-def _refuse_newer(found: str) -> None:
+def _explanation(words: str) -> type[DatabaseError]:
+    kinds = {_NO_SUCH_DATABASE: DatabaseMissingError, _BUSY: DatabaseBusyError, _UNWRITABLE: DatabaseUnwritableError}
+    return next((kind for pattern, kind in kinds.items() if pattern.search(words)), DatabaseUnreadableError)
+
+
+def _refuse_newer(engine: sa.Engine, found: str) -> None:
     if found > head():
-        raise SchemaTooNewError(found=found, needed=head())
+        raise SchemaTooNewError(url=_shown(engine.url), found=found, needed=head())
 
 
 def _revision(engine: sa.Engine) -> str | None:
@@ -136,12 +157,10 @@ def _revision(engine: sa.Engine) -> str | None:
     if engine.dialect.name == "sqlite" and _is_missing_file(engine.url):
         return None
     try:
-        with engine.connect() as conn:
+        with explained(engine), engine.connect() as conn:
             return _read_revision(conn)
-    except sa.exc.DBAPIError as error:
-        if _NO_SUCH_DATABASE.search(str(error.orig)):
-            return None
-        raise DatabaseUnreadableError(url=_shown(engine.url)) from error
+    except DatabaseMissingError:
+        return None
 
 
 def _read_revision(conn: sa.Connection) -> str | None:

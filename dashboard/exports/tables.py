@@ -1,0 +1,96 @@
+"""A frame as a table to take away: CSV and JSON for other programs, words and columns for a reader.
+
+CSV and JSON keep full precision: shares 0–1, instants ISO with +07:00, days ``YYYY-MM-DD``;
+a missing value is an empty field, ``null`` in JSON; a truth is 0/1 in CSV.
+"""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, TextIO
+
+import pandas as pd
+
+from dashboard.text import labels
+from dashboard.text.columns import COLUMNS
+from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
+
+Row = dict[str, Any]
+
+SHARES = ("_rate", "_rate_sent", "_share", "ratio")
+"""How the names of share columns end."""
+
+_PLAIN_NUMBERS = frozenset({"year"})
+_VALUES: Mapping[str, Mapping[str, str]] = {
+    "tier": labels.TIERS,
+    "status": labels.STATUSES_SHORT,
+    "from_status": labels.STATUSES_SHORT,
+    "to_status": labels.STATUSES_SHORT,
+    "holder": labels.HOLDERS,
+    "action": labels.ACTIONS,
+}
+
+
+def write_csv(frame: pd.DataFrame, stream: TextIO) -> None:
+    """Write the header and one line a row, comma separated, each ended by a newline."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(frame.columns)
+    writer.writerows([_number_of_truth(value) for value in row.values()] for row in _rows(frame))
+
+
+def write_json(frame: pd.DataFrame, stream: TextIO) -> None:
+    """Write a list of one object a row, one a line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in _rows(frame))
+    stream.write(f"[\n{lines}\n]\n" if lines else "[]\n")
+
+
+def write_table(frame: pd.DataFrame, stream: TextIO) -> None:
+    """Write what a person reads in a terminal: words for headings, percents, dd/mm/yyyy; numbers at the right."""
+    columns = [_column_of_words(frame[name]) for name in frame.columns]
+    for cells in zip(*columns, strict=True):
+        stream.write("  ".join(cells).rstrip() + "\n")
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[Row]:
+    columns = [_plain(frame[name]) for name in frame.columns]
+    return (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))
+
+
+def _plain(values: pd.Series) -> list[Any]:
+    """Plain Python values; None where missing; ISO texts for days and instants."""
+    return [None if pd.isna(value) else _text_of_time(value) for value in values.astype(object).tolist()]
+
+
+def _text_of_time(value: Any) -> Any:
+    """ISO text of an instant; of a day, which a frame may hold as a midnight without zone."""
+    if isinstance(value, datetime) and value.tzinfo is None:
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _number_of_truth(value: Any) -> Any:
+    return int(value) if isinstance(value, bool) else value
+
+
+def _column_of_words(values: pd.Series) -> list[str]:
+    """Heading and cells of one column, all of one width."""
+    name = str(values.name)
+    cells = [COLUMNS[name], *(_words(name, value) for value in values.astype(object))]
+    width = max(map(len, cells))
+    at_right = pd.api.types.is_numeric_dtype(values)
+    return [cell.rjust(width) if at_right else cell.ljust(width) for cell in cells]
+
+
+def _words(name: str, value: Any) -> str:
+    if pd.isna(value):
+        return NOTHING
+    if isinstance(value, datetime):
+        return stamp(value) if value.tzinfo else day(value)
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, float):
+        return percent(value) if name.endswith(SHARES) else decimal(value)
+    if isinstance(value, int) and name not in _PLAIN_NUMBERS:
+        return integer(value)
+    return _VALUES.get(name, {}).get(str(value), str(value))
