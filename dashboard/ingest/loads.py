@@ -57,8 +57,7 @@ def record_load(conn: sa.Connection, origin: Origin, rows: RowCounts, loaded_at:
         "loaded_by": origin.loaded_by, "as_of": origin.as_of, "simulated": origin.simulated,
         "loaded_at": loaded_at, "rows": {table: dict(counts) for table, counts in rows.items()},
     }  # fmt: skip
-    result = conn.execute(sa.insert(data_load).values(values))
-    return int(result.inserted_primary_key[0])
+    return conn.execute(sa.insert(data_load).values(values).returning(data_load.c.id)).scalar_one()
 
 
 def record_findings(conn: sa.Connection, load_id: int, findings: Iterable[Problem], severity: str = "review") -> None:
