@@ -1,0 +1,168 @@
+"""How far specialised systems feed each other: the printed counts of LLTP and civil status.
+
+Source: table ``integration_count``. A missing count is one left blank in the source, never 0.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import pandas as pd
+import sqlalchemy as sa
+
+from dashboard.domain.clock import LOCAL
+from dashboard.domain.errors import UnknownCodeError
+from dashboard.domain.frame import Column, FrameSpec
+from dashboard.domain.rates import share
+from dashboard.domain.scope import Boundaries, By, Scope
+from dashboard.domain.units import Tier
+from dashboard.queries.boundaries import carried
+from dashboard.queries.keys import in_order, unit_names
+from dashboard.queries.nearest import nearest_codes
+from dashboard.queries.rows import concat, fetch
+from dashboard.queries.scoping import unit_on, valid_on
+from dashboard.schema.tables import integration_count, unit, unit_version
+
+LLTP, CIVIL = "lltp", "civil-status"
+"""Systems of ``integration_count`` that the two answers read."""
+
+CIVIL_MEASURES = (
+    "births", "marriages", "deaths",
+    "marital_status_certificates", "parent_child_recognitions", "guardianships",
+)  # fmt: skip
+
+_NAMES = {
+    "unit_code": Column("string", "—", "Code of the unit on the last day counted, or today's with current boundaries"),
+    "unit_name": Column("string", "—", "Name of the unit on that day"),
+}
+_PERIOD = {
+    "period_start": Column("string", "YYYY-MM-DD", "First day counted"),
+    "period_end": Column("string", "YYYY-MM-DD", "Last day counted; of a year still running, the day of the document"),
+}
+
+LLTP_INTEGRATION = FrameSpec(
+    key=("unit_code", "period_start", "period_end"),
+    columns={
+        **_NAMES,
+        **_PERIOD,
+        "integrated": Column("Int64", "file", "Files that came from the one-stop software (printed MCDT)"),
+        "received": Column("Int64", "file", "All files received; NA where the source does not print it"),
+        "ratio": Column("Float64", "1", "integrated / received; NA where received is missing or 0"),
+        "gap": Column("Int64", "file", "received − integrated; NA where either is missing"),
+    },
+)
+CIVIL_STATUS = FrameSpec(
+    key=("unit_code", "as_of"),
+    columns={
+        **_NAMES,
+        "as_of": Column("string", "YYYY-MM-DD", "Day the counts speak of"),
+        **{name: Column("Int64", "record", f"Records of {name} on the shared software") for name in CIVIL_MEASURES},
+    },
+)
+INTEGRATION_SOURCES = FrameSpec(
+    key=("system", "as_of", "source"),
+    columns={
+        "system": Column("string", "—", "lltp or civil-status"),
+        "as_of": Column("string", "YYYY-MM-DD", "Day the document speaks of"),
+        "source": Column("string", "—", "The document, as it is cited"),
+    },
+)
+
+
+def lltp_integration(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Files integrated and received, one row per unit and period, as ``LLTP_INTEGRATION``.
+
+    Ordered by Vietnamese name, then period. ``By.TOTAL`` sums the units under ``scope.unit`` and
+    takes the ratio of the sums; a sum is missing only if all its parts are.
+    """
+    frame = _answer(conn, scope, LLTP, ("period_start", "period_end"), ("integrated", "received"))
+    ratio = share(frame["integrated"], frame["received"])
+    return LLTP_INTEGRATION.conform(frame.assign(ratio=ratio, gap=frame["received"] - frame["integrated"]))
+
+
+def civil_status(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Records on the shared civil-status software, one row per unit and day, as ``CIVIL_STATUS``.
+
+    Ordered by Vietnamese name. They are records on the software, not events registered.
+    """
+    return CIVIL_STATUS.conform(_answer(conn, scope, CIVIL, ("as_of",), CIVIL_MEASURES))
+
+
+def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Documents the counts come from, newest first, as ``INTEGRATION_SOURCES``; none without a viewer."""
+    count = integration_count.c
+    statement = sa.select(count.system, count.as_of, count.source).distinct().where(_asked(scope))
+    frame = fetch(conn, statement.order_by(count.as_of.desc(), count.source))
+    return INTEGRATION_SOURCES.conform(frame.astype({"as_of": "string"}))
+
+
+def _answer(
+    conn: sa.Connection, scope: Scope, system: str, days: Sequence[str], measures: Sequence[str]
+) -> pd.DataFrame:
+    """Counts with a column per measure, one row per unit and ``days``, in order of name; days as text."""
+    _require_unit(conn, scope.unit)
+    counts = _counts(conn, scope, system).drop_duplicates(["key", "measure", *days], keep="last")
+    parts = []
+    held = list(counts[list(days)].itertuples(index=False, name=None))
+    for day in sorted(set(held)):
+        group = counts[[other == day for other in held]]
+        wide = group.pivot(index="key", columns="measure", values="value")  # noqa: PD010  each once, nothing to add up
+        part = wide.reindex(columns=list(measures)).astype("Int64").reset_index()
+        parts.append(_named(conn, scope, part, day[-1]).assign(**dict(zip(days, day, strict=True))))
+    frame = concat(parts, ["sort_key", "unit_code", "unit_name", *days, *measures])
+    return in_order(frame, ["sort_key", "unit_code", *days]).astype({
+        **dict.fromkeys(days, "string"), **dict.fromkeys(measures, "Int64"),
+    })  # fmt: skip
+
+
+def _counts(conn: sa.Connection, scope: Scope, system: str) -> pd.DataFrame:
+    """Counts of a system as stored, the one of the later end last."""
+    count = integration_count.c
+    statement = (
+        sa.select(
+            count.unit_id.label("key"), count.measure, count.period_start, count.period_end, count.as_of, count.value
+        )
+        .join(unit, unit.c.id == count.unit_id)
+        .where(count.system == system, _asked(scope))
+        .order_by(count.period_end, count.period_start)
+    )
+    if scope.tier is not None:
+        statement = statement.where(unit.c.tier == scope.tier.value)
+    return fetch(conn, statement)
+
+
+def _asked(scope: Scope) -> sa.ColumnElement[bool]:
+    """Counts a document spoke of by the instant asked; none without a viewer."""
+    if scope.viewer.unit is None:
+        return sa.false()
+    if scope.as_of is None:
+        return sa.true()
+    return integration_count.c.as_of <= scope.as_of.astimezone(LOCAL).date()
+
+
+def _named(conn: sa.Connection, scope: Scope, part: pd.DataFrame, day: date) -> pd.DataFrame:
+    """Rows that are asked for and may be seen, carried to today's units or added up, with their names."""
+    if scope.boundaries is Boundaries.CURRENT:
+        part, day = carried(conn, part), date.max
+    for code in (scope.unit, scope.viewer.unit):
+        part = part[part["key"].isin(_within(conn, code, day, part["key"].tolist()))]
+    if scope.by is By.TOTAL and len(part):
+        asked = unit_on(conn, scope.unit, day)
+        part = part.drop(columns="key").sum(min_count=1).to_frame().T.assign(key=asked.id if asked else 0)
+    return part.merge(unit_names(conn, part["key"].tolist(), day), on="key")
+
+
+def _within(conn: sa.Connection, code: str | None, day: date, ids: Collection[int]) -> Collection[int]:
+    """Those of the units that are the one of this code on the day, or under it."""
+    top = unit_on(conn, code, day) if code else None
+    if top is None or top.tier == Tier.MINISTRY:
+        return ids if top else ()
+    version = unit_version.c
+    below = sa.select(sa.literal(top.id).label("id")).cte("below", recursive=True)
+    below = below.union(sa.select(version.unit_id).where(version.parent_id == below.c.id, valid_on(day)))
+    return set(conn.scalars(sa.select(below.c.id).where(below.c.id.in_(ids))))
+
+
+def _require_unit(conn: sa.Connection, code: str) -> None:
+    column = unit_version.c.code
+    if conn.scalar(sa.select(column).where(column == code).limit(1)) is None:
+        raise UnknownCodeError(kind="unit", value=code, nearest=nearest_codes(conn, column, code))
