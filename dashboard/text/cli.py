@@ -63,7 +63,7 @@ WORKING = "Đang thực hiện"
 
 SCHEMA_READY = "Cơ sở dữ liệu đã sẵn sàng: {database}"
 LOADED = "Đã nạp {name} (SHA-256 {sha256})."
-LOADED_ROWS = "  {table}: {written} dòng mới trong {read} dòng"
+LOADED_ROWS = "  {table}: đọc {read} dòng, thêm {inserted}, cập nhật {updated}, giữ nguyên {unchanged}"
 LOADED_NOTHING_NEW = "Không có dòng nào mới."
 FINDINGS = "Có {count} điểm cần rà soát."
 EXPORTED = "Đã xuất dữ liệu ra {path}"
@@ -72,8 +72,11 @@ CHECKED = "Không thấy sai sót."
 CHECK_FOUND = "Có {count} điểm sai:"
 ERRORS_WRITTEN = "Danh sách lỗi đầy đủ: {path}"
 MORE_PROBLEMS = "… và {count} lỗi khác; thêm --errors TỆP.csv để ghi đủ danh sách."
-PROBLEM_PLACE = "{file}, dòng {row}, cột {column}: {message}"
-PROBLEM_COLUMNS: Mapping[str, str] = MappingProxyType({"file": "tệp", "row": "dòng", "column": "cột"})
+PROBLEM_PLACE: Mapping[str, str] = MappingProxyType({
+    "file": "{value}",
+    "row": "dòng {value}",
+    "column": "cột {value}",
+})
 NO_ROWS = "Không có dòng nào."
 INTERRUPTED = "Đã dừng theo yêu cầu; việc đang làm dở không được ghi."
 FILE_TROUBLE = "Không đọc hoặc ghi được {path}: {reason}."
@@ -86,10 +89,10 @@ MISUSES: Mapping[str, str] = MappingProxyType({
     "MissingParameter": "thiếu {name}.",
     "BadParameter": "giá trị của {name} không hợp lệ.",
     "BadOptionUsage": "tùy chọn {name} thiếu giá trị.",
-    "UsageError": "không có lệnh này hoặc thừa tham số.",
+    "UsageError": "không có lệnh này, hoặc thừa, thiếu tham số.",
 })
 UNKNOWN_QUESTION = "không có câu hỏi “{value}”. Các câu hỏi: {names}."
-BY_NOT_OFFERED = "câu hỏi “{question}” không nhận --by {value}."
+BAD_SETTING = "biến môi trường {names} có giá trị không hợp lệ."
 OPTION_NOT_OFFERED = "câu hỏi “{question}” không nhận {option}."
 BOUNDARIES_NOT_OFFERED = "câu hỏi “{question}” với cách chia này không xem theo đơn vị hành chính hiện nay được."
 OPTION_NEEDED = "câu hỏi “{question}” cần {option}."

@@ -138,9 +138,14 @@ def test_a_second_sqlite_writer_is_told_that_it_is_busy(sqlite_engine):
         pass
 
 
+def make_a_table_twice(engine: sa.Engine) -> None:
+    with writing(engine) as conn:
+        conn.execute(sa.text("CREATE TABLE unit (id INTEGER)"))
+        conn.execute(sa.text("CREATE TABLE unit (id INTEGER)"))
+
+
 def test_tables_made_in_a_transaction_that_fails_are_gone(tmp_path):
     engine = open_engine(f"sqlite:///{tmp_path}/dashboard.db")
-    with pytest.raises(sa.exc.OperationalError), writing(engine) as conn:
-        conn.execute(sa.text("CREATE TABLE unit (id INTEGER)"))
-        conn.execute(sa.text("CREATE TABLE unit (id INTEGER)"))
+    with pytest.raises(sa.exc.OperationalError):
+        make_a_table_twice(engine)
     assert sa.inspect(engine).get_table_names() == []

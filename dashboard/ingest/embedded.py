@@ -1,0 +1,85 @@
+"""The embedded database of the demonstration: built aside, put in place when it is whole."""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from dashboard.domain.errors import DatabaseMissingError, ReportError
+from dashboard.ingest.demo import build_demo
+from dashboard.ingest.progress import Progress, silent
+from dashboard.schema.database import explained, open_engine, require_current
+from dashboard.schema.tables import data_load
+
+
+class NotEmbeddedError(ReportError):
+    """Only an embedded database can be built afresh; ``url``."""
+
+    code = "fresh_not_embedded"
+
+
+class HoldsPackagesError(ReportError):
+    """The database holds imported packages, which building afresh would lose; ``url``."""
+
+    code = "fresh_holds_packages"
+
+
+def ensure_demo(url: str, *, fresh: bool = False, progress: Progress = silent) -> bool:
+    """Build the demonstration where no database is, or anew; tell whether it was built.
+
+    An SQLite file is built under another name first: one cut short is never taken for whole.
+    """
+    engine = open_engine(url)
+    shown = engine.url.render_as_string()
+    try:
+        if _is_there(engine):
+            if not fresh:
+                return False
+            if engine.dialect.name != "sqlite":
+                raise NotEmbeddedError(url=shown)
+            if _holds_packages(engine):
+                raise HoldsPackagesError(url=shown)
+    finally:
+        engine.dispose()
+    _build(engine.url, progress)
+    return True
+
+
+def _is_there(engine: sa.Engine) -> bool:
+    try:
+        require_current(engine)
+    except DatabaseMissingError:
+        return False
+    return True
+
+
+def _holds_packages(engine: sa.Engine) -> bool:
+    packages = sa.select(data_load.c.id).where(data_load.c.kind == "package").limit(1)
+    with explained(engine), engine.connect() as conn:
+        return conn.scalar(packages) is not None
+
+
+def _build(address: sa.URL, progress: Progress) -> None:
+    if address.get_backend_name() != "sqlite":
+        _build_at(address, progress)
+        return
+    path = Path(str(address.database))
+    aside = path.with_name(f"{path.name}.building")
+    _remove(aside)
+    _build_at(address.set(database=str(aside)), progress)
+    _remove(path)
+    aside.replace(path)
+
+
+def _build_at(address: sa.URL, progress: Progress) -> None:
+    engine = open_engine(address.render_as_string(hide_password=False))
+    try:
+        with explained(engine):
+            build_demo(engine, progress=progress)
+    finally:
+        engine.dispose()
+
+
+def _remove(path: Path) -> None:
+    """Remove an SQLite file and what stands beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
