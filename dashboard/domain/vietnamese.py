@@ -51,6 +51,15 @@ def _without(pattern: re.Pattern[str], text: str) -> str:
     return text[match.end() :].lstrip(" -,") if match and match.end() < len(text) else text
 
 
+_OFFICES = {"province": "Sở Tư pháp", "district": "Phòng Tư pháp", "commune": "UBND"}
+
+
+def office_name(tier: str, full_name: str) -> str:
+    """Name of the body that reports for a place: ``Tỉnh Nghệ An`` gives ``Sở Tư pháp tỉnh Nghệ An``."""
+    place = normalise(full_name)
+    return f"{_OFFICES[tier]} {place[0].lower()}{place[1:]}"
+
+
 def place_name(name: str) -> str:
     """Place a unit's name speaks of, with its kind: ``UBND xã Sơn Lâm`` gives ``xã Sơn Lâm``."""
     return _without(_AGENCY, normalise(name))

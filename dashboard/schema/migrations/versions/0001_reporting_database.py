@@ -371,7 +371,7 @@ def upgrade() -> None:
         sa.Column(
             "code_provisional",
             sa.Boolean(),
-            server_default=sa.text("false"),
+            server_default=sa.false(),
             nullable=False,
             comment="derived where the rule is not known or gave one code twice",
         ),
