@@ -13,8 +13,8 @@ _DATA = (".csv", ".toml")
 
 def rows(name: str) -> list[dict[str, str]]:
     """Rows of a packaged csv file, every value text; ``name`` may lead into ``raw/``."""
-    with FOLDER.joinpath(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))
+    text = FOLDER.joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
 
 
 def table(name: str) -> dict[str, Any]:
