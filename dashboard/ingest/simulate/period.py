@@ -1,0 +1,67 @@
+"""One simulated period, from its calendar to the tables that tell it."""
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from dashboard.domain.units import Tier
+from dashboard.ingest.simulate.aftermath import exempt, unlock
+from dashboard.ingest.simulate.calendar import WorkClock, holidays, wall_seconds
+from dashboard.ingest.simulate.cast import Cast, Obligations, owed
+from dashboard.ingest.simulate.chance import Chance
+from dashboard.ingest.simulate.course import run_course
+from dashboard.ingest.simulate.happenings import Happenings, cover, cut, happenings
+from dashboard.ingest.simulate.nation import Nation, chosen_provinces, subtree
+from dashboard.ingest.simulate.plan import SimulationPlan
+from dashboard.ingest.simulate.scene import Scene, Times
+from dashboard.ingest.simulate.schedule import Period, schedule
+from dashboard.ingest.simulate.tables import deadline_table, event_table, period_table, roster_table
+
+_AFTER_LOCK = timedelta(days=75)
+_RUSH_DAYS = 2
+_SIMULATED = (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE)
+
+
+def simulate_period(nation: Nation, plan: SimulationPlan, code: str) -> dict[str, pd.DataFrame]:
+    """Tables ``periods``, ``deadlines``, ``roster``, ``events`` of one period, cells as text."""
+    period = schedule(nation.rules, code, plan.as_of)
+    alive = nation.on(period.ends_on)
+    cast = Cast(subtree(alive, chosen_provinces(nation, period.ends_on, plan.provinces)), plan.seed)
+    reports = owed(cast, _forms(nation, period))
+    events = _events(cast, reports, period, plan)
+    return {
+        "periods": period_table(period),
+        "deadlines": deadline_table(period),
+        "roster": roster_table(period, cast, reports),
+        "events": event_table(period, cast, reports, events, Chance.of(plan.seed, "words", code)),
+    }
+
+
+def _forms(nation: Nation, period: Period) -> pd.DataFrame:
+    tiers = [deadline.tier for deadline in period.deadlines]
+    forms = nation.forms
+    return forms[(forms.regime == period.regime) & forms.tier.isin(tiers) & forms.tier.isin(_SIMULATED)]
+
+
+def _events(cast: Cast, reports: Obligations, period: Period, plan: SimulationPlan) -> Happenings:
+    clock = _clock(period, plan)
+    due = {deadline.tier: clock.at(deadline.due_before) for deadline in period.deadlines}
+    lock = wall_seconds(period.locked_at) if period.locked_at else None
+    times = Times(clock.at(period.opened_at), due, wall_seconds(plan.as_of), lock)
+    scene = Scene(cast, reports, clock, times, Chance.of(plan.seed, "period", period.code))
+    paths = run_course(scene)
+    events = cut(scene, exempt(scene, happenings(scene, paths)))
+    return unlock(scene, cover(scene, paths, events))
+
+
+def _clock(period: Period, plan: SimulationPlan) -> WorkClock:
+    end = period.locked_at + _AFTER_LOCK if period.locked_at else plan.as_of + timedelta(days=1)
+    last = max([end.date(), *(deadline.day for deadline in period.deadlines)])
+    return WorkClock.between(period.opened_at.date(), last, holidays(), _rush(period))
+
+
+def _rush(period: Period) -> frozenset[date]:
+    """The last permitted day of each tier and the day before it, when people stay late."""
+    ends = [deadline.due_before.date() for deadline in period.deadlines]
+    return frozenset(end - timedelta(days=back) for end in ends for back in range(1, _RUSH_DAYS + 1))
+

@@ -1,0 +1,75 @@
+"""The simulator's two ways out: into a database through the import's own checks, or into a data package."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pandas as pd
+import sqlalchemy as sa
+
+from dashboard.ingest.loads import LoadSummary
+from dashboard.ingest.package.contents import Package
+from dashboard.ingest.progress import Progress, silent
+from dashboard.ingest.simulate.nation import Nation, chosen_provinces, read_nation, subtree
+from dashboard.ingest.simulate.period import simulate_period
+from dashboard.ingest.simulate.plan import SimulationPlan
+from dashboard.ingest.simulate.schedule import schedule
+from dashboard.ingest.simulate.writing import fingerprint, write_files
+
+
+def simulate(
+    engine: sa.Engine, plan: SimulationPlan, *, loaded_by: str, progress: Progress = silent
+) -> list[LoadSummary]:
+    """Write the plan's nation into the database, one load a period; the units of an invented one come with the first.
+
+    A load is all or nothing and checked like any package; the same plan twice changes nothing.
+    """
+    from dashboard.ingest.package import import_tables  # only writing into a database needs the import
+
+    summaries = []
+    for code, package in _packages(read_nation(engine, plan), plan, progress):
+        digest, size = fingerprint(package)
+        name = f"{code}#{plan.seed}"
+        summaries.append(
+            import_tables(
+                engine, package, name=name, sha256=digest, size=size, loaded_by=loaded_by, simulated=True,
+                progress=progress,
+            )
+        )  # fmt: skip
+    return summaries
+
+
+def write_simulation(engine: sa.Engine, plan: SimulationPlan, path: Path, *, progress: Progress = silent) -> None:
+    """Write the plan's nation as a data package (folder or ``.zip``) that ``import-package`` takes unchanged.
+
+    The database is read for units and rules only; the other database must hold the same reference data.
+    """
+    parts = [package.tables for _, package in _packages(read_nation(engine, plan), plan, progress)]
+    names = dict.fromkeys(table for part in parts for table in part)
+    tables = {name: pd.concat([part[name] for part in parts if name in part], ignore_index=True) for name in names}
+    write_files(Package(tables, plan.as_of, simulated=True), plan, path)
+
+
+def _packages(nation: Nation, plan: SimulationPlan, progress: Progress) -> Iterator[tuple[str, Package]]:
+    codes = tuple(dict.fromkeys(plan.periods))
+    extra = _invented_tables(nation, plan)
+    for done, code in enumerate(codes):
+        progress("simulate", done, len(codes))
+        tables = simulate_period(nation, plan, code)
+        yield code, Package({**extra, **tables}, plan.as_of, simulated=True)
+        extra = {}
+    progress("simulate", len(codes), len(codes))
+
+
+def _invented_tables(nation: Nation, plan: SimulationPlan) -> dict[str, pd.DataFrame]:
+    """The invented units that the plan's periods use, with the successions between them."""
+    if not nation.tables:
+        return {}
+    used: set[str] = set()
+    for code in plan.periods:
+        day = schedule(nation.rules, code, plan.as_of).ends_on
+        used |= set(subtree(nation.on(day), chosen_provinces(nation, day, plan.provinces)).code)
+    units, heirs = nation.tables["units"], nation.tables["unit_successions"]
+    return {
+        "units": units[units.code.isin(used)],
+        "unit_successions": heirs[heirs.old_code.isin(used) & heirs.new_code.isin(used)],
+    }
