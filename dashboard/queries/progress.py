@@ -1,12 +1,89 @@
 """How far the reports have come: one row per unit, form, field or in total."""
 
-from dashboard.domain.workflow import Status
-from dashboard.queries.keys import keyed_specs, reports, share
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
+from dashboard.domain.rates import share, spread
+from dashboard.domain.scope import By, Scope
+from dashboard.domain.units import Tier
+from dashboard.domain.workflow import COMPLETE, Status
+from dashboard.queries.keys import answer, key_of, keyed_specs, reports
+from dashboard.queries.keys import share as share_column
+from dashboard.queries.rows import fetch, open_at
+from dashboard.queries.scoping import Window
+from dashboard.schema.tables import daily_change, report, status_span
+
+ON_BEHALF = "on_behalf"
+"""State of ``daily_change`` beside the statuses."""
 
 PROGRESS = keyed_specs({
     "expected": reports("Reports of the roster that are not exempt"),
     **{status.value: reports(f"Reports in status {status.value}") for status in Status},
     "on_behalf": reports("Reports carried through the steps by a unit above, exempt ones aside"),
     "complete": reports("Reports sent or received"),
-    "completion_rate": share("complete / expected; NA where nothing is expected"),
+    "completion_rate": share_column("complete / expected; NA where nothing is expected"),
 })
+
+
+def progress(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Reports by status, one row per key and period, as ``PROGRESS[scope.by]``.
+
+    A key whose reports are all exempt has expected 0 and no rate; one without reports has no row.
+    Source: as of a day's end, of nation, province, form or field, ``daily_change``; else ``status_span``.
+    """
+    frame = answer(conn, scope, _COUNTS, _part)
+    return PROGRESS[scope.by].conform(frame.assign(completion_rate=share(frame["complete"], frame["expected"])))
+
+
+_COUNTS = keyed_specs({
+    name: column for name, column in PROGRESS[By.TOTAL].columns.items()
+    if column.unit == "report"
+})  # fmt: skip
+
+
+def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    states = daily_states(window) if has_daily_states(conn, window) else span_states(window)
+    frame = spread(fetch(conn, states), ["key"], "state", [*Status, ON_BEHALF])
+    everything = frame[[*Status]].sum(axis="columns")
+    complete = frame[[*COMPLETE]].sum(axis="columns")
+    return frame.assign(expected=everything - frame[Status.EXEMPT], complete=complete)
+
+
+def has_daily_states(conn: sa.Connection, window: Window) -> bool:
+    """Whether running sums of days answer it: a day's end, and keys that ``daily_change`` holds."""
+    if not (window.is_day_state and window.is_summarised):
+        return False
+    if window.scope.by is not By.CHILD:
+        return window.scope.by in {By.PROVINCE, By.FORM, By.FIELD, By.TOTAL}
+    outside = sa.select(report.c.id).where(window.rows(report), report.c.province_id.is_(None)).limit(1)
+    return window.unit.tier == Tier.MINISTRY and conn.scalar(outside) is None
+
+
+def daily_states(window: Window) -> sa.Select[Any]:
+    """Reports in each state at the end of the window's day: ``key``, ``state``, ``n``."""
+    key, keyed = key_of(window, daily_change)
+    if window.scope.by in {By.CHILD, By.PROVINCE}:
+        keyed = daily_change.c.province_id != 0
+    change = daily_change.c
+    return (
+        sa.select(key, change.state, sa.func.sum(change.change).label("n"))
+        .where(window.rows(daily_change), keyed, change.day <= window.day)
+        .group_by(key, change.state)
+    )
+
+
+def span_states(window: Window) -> sa.CompoundSelect[Any]:
+    """Reports in each state at the window's instant: ``key``, ``state``, ``n``."""
+    key, keyed = key_of(window, report)
+    spans = (
+        sa.select(key, status_span.c.status, status_span.c.on_behalf, sa.func.count().label("n"))
+        .where(window.rows(report), keyed, status_span.c.report_id == report.c.id)
+        .where(status_span.c.period_id == window.period_id, open_at(window.at))
+        .group_by(key, status_span.c.status, status_span.c.on_behalf)
+        .cte("spans")
+    )
+    statuses = sa.select(spans.c.key, spans.c.status.label("state"), spans.c.n)
+    on_behalf = sa.select(spans.c.key, sa.literal(ON_BEHALF).label("state"), spans.c.n)
+    return sa.union_all(statuses, on_behalf.where(spans.c.on_behalf, spans.c.status != Status.EXEMPT))

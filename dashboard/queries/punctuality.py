@@ -1,7 +1,22 @@
 """How reports stand against their deadline: one row per unit, form, field or in total."""
 
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import sqlalchemy as sa
+
+from dashboard.domain.clock import DAY
 from dashboard.domain.frame import Column
-from dashboard.queries.keys import keyed_specs, reports, share
+from dashboard.domain.punctuality import Outcome, measures
+from dashboard.domain.scope import Scope
+from dashboard.domain.workflow import COMPLETE, Action, Status
+from dashboard.queries.dues import deadlines, due, on_named_day
+from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
+from dashboard.queries.rows import fetch, micros
+from dashboard.queries.scoping import Window
+from dashboard.queries.states import reports_in
+from dashboard.schema.tables import event, report
 
 PUNCTUALITY = keyed_specs({
     "expected": reports("Reports of the roster that are not exempt"),
@@ -20,3 +35,69 @@ PUNCTUALITY = keyed_specs({
     "median_days_late": Column("Float64", "day", "Median of days_late over late reports; NA where none is late"),
     "max_days_late": Column("Int64", "day", "Greatest days_late; NA where none is late"),
 })
+
+
+def punctuality(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Reports by how their first sending stands against the deadline, as ``PUNCTUALITY[scope.by]``.
+
+    One row per key and period; a key whose reports are all exempt has expected 0 and no rate.
+    Source: ``report.first_sent_at``, which re-sends never move; ``status_span`` for what is covered or exempt.
+    """
+    return answer(conn, scope, PUNCTUALITY, _first)
+
+
+def final_punctuality(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Same measures by the last sending of reports that are complete; shown beside, never instead.
+
+    A report sent, returned and not sent again counts as never sent here.
+    """
+    return answer(conn, scope, PUNCTUALITY, _final)
+
+
+def _first(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    return _measured(conn, window, _Sending(report, micros(report.c.first_sent_at), sa.true()))
+
+
+def _final(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    sends = (
+        sa.select(event.c.report_id, sa.func.max(micros(event.c.at)).label("at"))
+        .where(event.c.period_id == window.period_id, event.c.action == Action.SEND, micros(event.c.at) <= window.at)
+        .group_by(event.c.report_id)
+        .subquery()
+    )
+    both = report.outerjoin(sends, sends.c.report_id == report.c.id)
+    return _measured(conn, window, _Sending(both, sends.c.at, report.c.id.in_(reports_in(window, COMPLETE))))
+
+
+class _Sending(NamedTuple):
+    """Where the sending that counts is read, its instant, and the condition under which it counts."""
+
+    source: sa.FromClause
+    at: sa.ColumnElement[Any]
+    counted: sa.ColumnElement[bool]
+
+
+def _measured(conn: sa.Connection, window: Window, sending: _Sending) -> pd.DataFrame:
+    classes = _classes(window, sending, deadlines(conn, window)).subquery()
+    counts = sa.select(*classes.c, sa.func.count().label("n")).group_by(*classes.c)
+    return measures(fetch(conn, counts), ["key"])
+
+
+def _classes(window: Window, sending: _Sending, rows: Sequence[sa.Row[Any]]) -> sa.Select[Any]:
+    """One row per report: its class, and for a late one its days and whether they are of the named day."""
+    key, keyed = key_of(window, report)
+    due_at = due(rows, window.scope.weekend_rule)
+    sent = sa.and_(sending.at <= window.at, sending.counted)
+    late = sa.and_(sent, sending.at >= due_at)
+    outcome = sa.case(
+        (report.c.id.in_(reports_in(window, [Status.EXEMPT])), Status.EXEMPT),
+        (late, Outcome.LATE),
+        (sent, Outcome.ON_TIME),
+        (report.c.id.in_(reports_in(window, [Status.COVERED])), Outcome.COVERED),
+        (due_at <= window.at, Outcome.OVERDUE),
+        else_=Outcome.PENDING,
+    )
+    days = sa.case((late, (sending.at - due_at) // DAY + 1), else_=None)
+    named = sa.and_(late, on_named_day(rows, sending.at))
+    columns = (key, outcome.label("outcome"), days.label("days_late"), named.label("on_named_day"))
+    return sa.select(*columns).select_from(sending.source).where(window.rows(report), keyed)

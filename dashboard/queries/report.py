@@ -1,7 +1,17 @@
 """The life of one unit's own reports: one row per event, the lock included."""
 
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
 from dashboard.domain.frame import INSTANT, Column, FrameSpec
-from dashboard.queries.keys import FORM_KEY, PERIOD_CODE
+from dashboard.domain.scope import Scope
+from dashboard.domain.workflow import Action
+from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, in_order
+from dashboard.queries.rows import concat, fetch, hours, instants, micros
+from dashboard.queries.scoping import Window, windows
+from dashboard.schema.tables import event, form, report, status_span
 
 REPORT = FrameSpec(
     key=(),
@@ -17,3 +27,56 @@ REPORT = FrameSpec(
         "reason": Column("string", "—", "Reason given; NA where none"),
     },
 )
+
+
+def report_life(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Steps of the unit's own reports up to the as-of, as ``REPORT``, by form and in order of time.
+
+    A report nothing was done to has no row; units below have none either. Source: ``status_span``
+    for statuses and durations, ``event`` for account and reason.
+    """
+    columns = [*REPORT.columns, "sort_key", "step"]
+    frame = concat([_part(conn, window) for window in windows(conn, scope)], columns)
+    frame = in_order(frame, ["sort_key", "form_code", "period_code", "step"])
+    return REPORT.conform(frame)
+
+
+def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    spans = fetch(conn, _spans(window))
+    before = spans.groupby("report_id")[["status", "from_at", "ended_by"]].shift()
+    steps = spans.assign(
+        to_status=spans["status"], from_status=before["status"], action=before["ended_by"],
+        hours_in_status=hours(spans["from_at"] - before["from_at"].astype("Int64")),
+    )  # fmt: skip
+    steps = steps[(steps["step"] > 0) & (steps["from_at"] <= window.at)]
+    acts = fetch(conn, _acts(window))
+    steps = _numbered(steps, steps["action"] != Action.LOCK)
+    merged = steps.merge(_numbered(acts, acts["report_id"].notna()), on=["report_id", "number"], how="left")
+    return merged.assign(period_code=window.period_code, at=instants(merged["from_at"]))
+
+
+def _numbered(frame: pd.DataFrame, acts: pd.Series) -> pd.DataFrame:
+    """With the number of each act in the life of its report; missing for what the system did."""
+    number = frame[acts].groupby("report_id").cumcount().astype("Int64")
+    return frame.assign(number=number.reindex(frame.index))
+
+
+def _spans(window: Window) -> sa.Select[Any]:
+    span = status_span.c
+    columns = (span.report_id, span.ordinal.label("step"), span.status, span.ended_by)
+    return (
+        sa.select(form.c.code.label("form_code"), form.c.sort_key, micros(span.from_at).label("from_at"), *columns)
+        .join(report, report.c.id == span.report_id)
+        .join(form, form.c.id == report.c.form_id)
+        .where(window.rows(report), report.c.unit_id == window.unit.id, span.period_id == window.period_id)
+        .order_by(span.report_id, span.ordinal)
+    )
+
+
+def _acts(window: Window) -> sa.Select[Any]:
+    return (
+        sa.select(event.c.report_id, event.c.actor, event.c.reason)
+        .join(report, report.c.id == event.c.report_id)
+        .where(window.rows(report), report.c.unit_id == window.unit.id, event.c.action != Action.LOCK)
+        .order_by(event.c.report_id, event.c.ordinal)
+    )

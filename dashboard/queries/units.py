@@ -1,7 +1,18 @@
 """Units as valid on the period's last day: facts, the way down to one, its children, a search."""
 
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
 from dashboard.domain.frame import Column, FrameSpec
-from dashboard.queries.keys import TIER, UNIT_KEY
+from dashboard.domain.scope import Scope
+from dashboard.domain.units import Tier
+from dashboard.queries.keys import TIER, UNIT_KEY, in_order
+from dashboard.queries.rows import fetch
+from dashboard.queries.scoping import periods_asked, valid_on
+from dashboard.schema.tables import unit, unit_version
 
 UNITS = FrameSpec(
     key=("unit_code",),
@@ -11,8 +22,63 @@ UNITS = FrameSpec(
         "parent_code": Column("string", "—", "Unit it reports to; NA at the root"),
         "parent_name": Column("string", "—", "Name of that unit"),
         "province_code": Column("string", "—", "Province above it or itself; NA outside any"),
+        "search_key": Column("string", "—", "Name folded for searching: no tone marks, case or kinds"),
         "gso_code": Column("string", "—", "Administrative code, reused over time"),
         "region": Column("string", "—", "Region; NA where unknown"),
         "exempt_reason": Column("string", "—", "Why reference data take it out of every roster; NA where it reports"),
     },
 )
+
+
+def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Units of the period's last day that the viewer may see, and those above them, as ``UNITS``, by name.
+
+    The period is the last asked for; where there is none yet, the units of today. No viewer, no rows.
+    """
+    if scope.viewer.unit is None:
+        return UNITS.empty()
+    asked = periods_asked(conn, scope)
+    day = max((row.ends_on for row in asked), default=date.max)
+    frame = _with_above(fetch(conn, _units_on(day)))
+    seen = _visible(frame, scope.viewer.unit)
+    return UNITS.conform(in_order(frame[frame["unit_code"].isin(seen)], ["sort_key", "unit_code"]))
+
+
+def _units_on(day: date) -> sa.Select[Any]:
+    version = unit_version.c
+    columns = (
+        version.unit_id, version.code.label("unit_code"), version.name.label("unit_name"), version.sort_key,
+        version.search_key, version.parent_id, version.gso_code, version.region, unit.c.tier, unit.c.exempt_reason,
+    )  # fmt: skip
+    return sa.select(*columns).join(unit, unit.c.id == version.unit_id).where(valid_on(day))
+
+
+def _with_above(frame: pd.DataFrame) -> pd.DataFrame:
+    """With the unit above and the province; at most three steps lead from a commune to its province."""
+    by_id = frame.set_index("unit_id")
+    parent = by_id["parent_id"].to_dict()
+    province = {key: key for key in by_id.index[by_id["tier"] == Tier.PROVINCE]}
+    for _ in range(DEPTH):
+        province |= {key: province[above] for key, above in parent.items() if above in province and key not in province}
+    code = by_id["unit_code"]
+    return frame.assign(
+        parent_code=frame["parent_id"].map(code),
+        parent_name=frame["parent_id"].map(by_id["unit_name"]),
+        province_code=frame["unit_id"].map(province).map(code),
+    )
+
+
+def _visible(frame: pd.DataFrame, viewer: str) -> set[str]:
+    """Codes of the viewer's subtree, and of the units above the viewer."""
+    parent = dict(zip(frame["unit_code"], frame["parent_code"], strict=True))
+    below = {viewer} & parent.keys()
+    for _ in range(DEPTH + 1):
+        below |= {code for code, above in parent.items() if above in below}
+    above: Any = viewer
+    while isinstance(above := parent.get(above), str):
+        below.add(above)
+    return below
+
+
+DEPTH = 3
+"""Steps from the lowest unit to the root, less one."""

@@ -1,7 +1,17 @@
 """Reports sent and not yet received: one row per unit that must receive them."""
 
+from typing import Any
+
+import pandas as pd
+import sqlalchemy as sa
+
 from dashboard.domain.frame import INSTANT, Column, FrameSpec
-from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, reports
+from dashboard.domain.scope import Scope
+from dashboard.domain.workflow import Status
+from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, reports, unit_names
+from dashboard.queries.rows import concat, fetch, hours, instants, micros, open_at
+from dashboard.queries.scoping import Window, valid_on, windows
+from dashboard.schema.tables import report, status_span, unit_version
 
 WAITING = FrameSpec(
     key=("unit_code", "period_code", "tier"),
@@ -14,3 +24,34 @@ WAITING = FrameSpec(
         "oldest_hours": Column("Float64", "hour", "How long it has waited"),
     },
 )
+
+
+def waiting(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Reports of the scope waiting to be received, as ``WAITING``, by the unit they wait at and their tier.
+
+    A unit nothing waits at has no row. Source: ``status_span``.
+    """
+    frame = concat([_part(conn, window) for window in windows(conn, scope)], [*WAITING.columns, "sort_key"])
+    return WAITING.conform(in_order(frame, ["sort_key", "unit_code", "period_code"]))
+
+
+def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    frame = fetch(conn, _waiting(window))
+    named = frame.merge(unit_names(conn, frame["key"].tolist(), window.ends_on), on="key")
+    since = named["oldest"].astype("Int64")
+    return named.assign(
+        period_code=window.period_code, oldest_since=instants(since), oldest_hours=hours(window.at - since)
+    )  # fmt: skip
+
+
+def _waiting(window: Window) -> sa.Select[Any]:
+    above, span = unit_version.c.parent_id, status_span.c
+    oldest = sa.func.min(micros(span.from_at)).label("oldest")
+    return (
+        sa.select(above.label("key"), report.c.tier, sa.func.count().label("waiting"), oldest)
+        .join(report, report.c.id == span.report_id)
+        .join(unit_version, sa.and_(unit_version.c.unit_id == report.c.unit_id, valid_on(window.ends_on)))
+        .where(window.rows(report), span.period_id == window.period_id, span.status == Status.SENT.value)
+        .where(open_at(window.at), above.is_not(None))
+        .group_by(above, report.c.tier)
+    )

@@ -1,0 +1,187 @@
+"""A scope made concrete, once for every query: which periods, which instant, whose reports.
+
+Permission is part of it. Without a viewer, outside the viewer's subtree and before the opening
+there is no window, so there are no rows.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+
+from dashboard.domain.clock import DAY, LOCAL_OFFSET, end_of_day, local_day, to_micros
+from dashboard.domain.errors import UnknownCodeError
+from dashboard.domain.scope import Scope
+from dashboard.domain.units import Tier
+from dashboard.queries.nearest import nearest_codes
+from dashboard.schema.tables import data_state, form, period, unit, unit_version
+
+
+@dataclass(frozen=True, slots=True)
+class UnitAt:
+    """A unit by the code it holds on one day."""
+
+    id: int
+    code: str
+    tier: str
+
+    def within(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """Rows of its subtree; ``table`` has ``province_id`` and, but for provinces, the other two ids."""
+        if self.tier == Tier.MINISTRY:
+            return sa.true()
+        if self.tier == Tier.PROVINCE:
+            return table.c.province_id == self.id
+        return (table.c.district_id if self.tier == Tier.DISTRICT else table.c.unit_id) == self.id
+
+    @property
+    def is_summarised(self) -> bool:
+        """Whether daily changes are kept for its subtree: the nation's and a province's are."""
+        return self.tier in {Tier.MINISTRY, Tier.PROVINCE}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One period of a scope, open at the instant asked, as its viewer may see it; instants are microseconds."""
+
+    scope: Scope
+    period_id: int
+    period_code: str
+    ends_on: date
+    opened_at: int
+    locked_at: int | None
+    at: int
+    clock: int
+    unit: UnitAt
+    viewer: UnitAt
+    form_id: int | None = None
+
+    def rows(self, table: sa.Table) -> sa.ColumnElement[bool]:
+        """Rows of ``report`` or ``daily_change`` that are asked for and may be seen."""
+        conditions = [table.c.period_id == self.period_id, self.unit.within(table), self.viewer.within(table)]
+        if self.scope.tier is not None:
+            conditions.append(table.c.tier == self.scope.tier.value)
+        if self.form_id is not None:
+            conditions.append(table.c.form_id == self.form_id)
+        return sa.and_(*conditions)
+
+    @property
+    def day(self) -> date:
+        """Local day of the instant."""
+        return local_day(self.at)
+
+    @property
+    def is_day_state(self) -> bool:
+        """Whether the state at the instant is the state at its day's end, so that running sums of days give it."""
+        left = DAY - 1 - (self.at + LOCAL_OFFSET) % DAY
+        locks = self.locked_at is not None and self.at < self.locked_at <= self.at + left
+        return left == 0 or (self.at >= self.clock and not locks)
+
+    @property
+    def is_summarised(self) -> bool:
+        """Whether daily changes are kept for the rows asked for."""
+        return self.unit.is_summarised and self.viewer.is_summarised
+
+
+def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
+    """Windows of a scope, by period code; none without a viewer, before the opening or outside their subtree.
+
+    Raises ``UnknownCodeError`` for a period, form or unit that is in no list; a unit must hold its
+    code on the last day of at least one of the periods.
+    """
+    clock = conn.scalar(sa.select(data_state.c.data_clock))
+    as_of = scope.as_of or clock
+    if scope.viewer.unit is None or as_of is None:
+        return []
+    at, periods = to_micros(as_of), _periods(conn, scope, to_micros(as_of))
+    form_id = _form_id(conn, scope.form)
+    instants = _Instants(at, to_micros(clock or as_of))
+    found = [_window(conn, scope, row, instants) for row in periods]
+    _require_unit(conn, scope.unit, periods)
+    return [replace(window, form_id=form_id) for window in found if window is not None]
+
+
+def periods_asked(conn: sa.Connection, scope: Scope) -> Sequence[sa.Row[Any]]:
+    """Rows of ``period`` that the scope names, or the one opened last by then; none without a viewer."""
+    as_of = scope.as_of or conn.scalar(sa.select(data_state.c.data_clock))
+    if scope.viewer.unit is None or (as_of is None and not scope.periods):
+        return []
+    return _periods(conn, scope, to_micros(as_of) if as_of else 0)
+
+
+def unit_on(conn: sa.Connection, code: str, day: date) -> UnitAt | None:
+    """Unit that holds a code on a day, or None."""
+    row = conn.execute(_holders(day).where(unit_version.c.code == code)).first()
+    return UnitAt(*row) if row else None
+
+
+def valid_on(day: date, versions: sa.FromClause = unit_version) -> sa.ColumnElement[bool]:
+    """Versions of units in force on a day."""
+    version = versions.c
+    return sa.and_(version.valid_from <= day, sa.or_(version.valid_to.is_(None), version.valid_to > day))
+
+
+def _holders(day: date) -> sa.Select[Any]:
+    return (
+        sa.select(unit_version.c.unit_id, unit_version.c.code, unit.c.tier)
+        .join(unit, unit.c.id == unit_version.c.unit_id)
+        .where(valid_on(day))
+    )
+
+
+def _periods(conn: sa.Connection, scope: Scope, at: int) -> Sequence[sa.Row[Any]]:
+    """Periods asked for, by code; without any the one opened last by ``at``."""
+    opened = sa.type_coerce(period.c.opened_at, sa.BigInteger)
+    chosen = sa.select(period).order_by(period.c.code)
+    if scope.periods:
+        rows = conn.execute(chosen.where(period.c.code.in_(scope.periods))).all()
+        known = {row.code for row in rows}
+        for code in scope.periods:
+            if code not in known:
+                raise UnknownCodeError(kind="period", value=code, nearest=nearest_codes(conn, period.c.code, code))
+        return rows
+    latest = sa.select(period).where(opened <= at).order_by(opened.desc(), period.c.code.desc()).limit(1)
+    return conn.execute(latest).all()
+
+
+class _Instants(NamedTuple):
+    """The instant asked and the data clock, in microseconds."""
+
+    at: int
+    clock: int
+
+
+def _window(conn: sa.Connection, scope: Scope, row: sa.Row[Any], instants: _Instants) -> Window | None:
+    if row.opened_at is None or to_micros(row.opened_at) > instants.at or scope.viewer.unit is None:
+        return None
+    unit_at, viewer = unit_on(conn, scope.unit, row.ends_on), unit_on(conn, scope.viewer.unit, row.ends_on)
+    if unit_at is None or viewer is None:
+        return None
+    locked_at = None if row.locked_at is None else to_micros(row.locked_at)
+    return Window(
+        scope=scope, period_id=row.id, period_code=row.code, ends_on=row.ends_on, opened_at=to_micros(row.opened_at),
+        locked_at=locked_at, at=instants.at, clock=instants.clock, unit=unit_at, viewer=viewer,
+    )  # fmt: skip
+
+
+def _require_unit(conn: sa.Connection, code: str, periods: Sequence[sa.Row[Any]]) -> None:
+    held = sa.select(unit_version.c.id).where(unit_version.c.code == code)
+    if periods:
+        held = held.where(sa.or_(*(valid_on(row.ends_on) for row in periods)))
+    if conn.scalar(held.limit(1)) is None:
+        raise UnknownCodeError(kind="unit", value=code, nearest=nearest_codes(conn, unit_version.c.code, code))
+
+
+def _form_id(conn: sa.Connection, code: str | None) -> int | None:
+    if code is None:
+        return None
+    found: int | None = conn.scalar(sa.select(form.c.id).where(form.c.code == code))
+    if found is None:
+        raise UnknownCodeError(kind="form", value=code, nearest=nearest_codes(conn, form.c.code, code))
+    return found
+
+
+def end_of_day_micros(day: date) -> int:
+    """Last microsecond of a local day."""
+    return to_micros(end_of_day(day))

@@ -1,0 +1,197 @@
+"""``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from threading import Lock
+
+import pandas as pd
+import sqlalchemy as sa
+
+from dashboard.domain import directory
+from dashboard.domain.scope import Scope
+from dashboard.queries import (
+    curve,
+    facts,
+    integration,
+    missing,
+    overdue,
+    periods,
+    progress,
+    punctuality,
+    report,
+    returns,
+    steps,
+    units,
+    verdicts,
+    waiting,
+)
+from dashboard.schema.database import explained, open_engine
+from dashboard.schema.tables import data_state
+from dashboard.settings import Settings
+
+Query = Callable[[sa.Connection, Scope], pd.DataFrame]
+Key = tuple[Query, Scope, int]
+
+KEPT_FRAMES = 256
+"""Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
+
+
+def open_source(url: str | None = None) -> "ReportSource":
+    """Source on a database address, or on the one the environment names; nothing is read yet."""
+    return ReportSource(open_engine(url or Settings().database_url, read_only=True))
+
+
+class ReportSource:
+    """Answers of the reporting database, one method per question.
+
+    A frame is handed out as a shallow copy, so no caller can reach another's. Raises a
+    ``DatabaseError`` where the database as a whole cannot be read.
+    """
+
+    def __init__(self, engine: sa.Engine, kept: int = KEPT_FRAMES) -> None:
+        self._engine = engine
+        self._frames = _Frames(kept)
+
+    @property
+    def version(self) -> int:
+        """Data version, which grows with every load; 0 before any. One row is read."""
+        with explained(self._engine), self._engine.connect() as conn:
+            return int(conn.scalar(sa.select(data_state.c.version)) or 0)
+
+    def progress(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.progress.progress``."""
+        return self._frame(progress.progress, scope)
+
+    def punctuality(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.punctuality.punctuality``."""
+        return self._frame(punctuality.punctuality, scope)
+
+    def final_punctuality(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.punctuality.final_punctuality``."""
+        return self._frame(punctuality.final_punctuality, scope)
+
+    def verdicts(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.verdicts.verdicts``."""
+        return self._frame(verdicts.verdicts, scope)
+
+    def overdue(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.overdue.overdue``."""
+        return self._frame(overdue.overdue, scope)
+
+    def missing(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.missing.missing``."""
+        return self._frame(missing.missing, scope)
+
+    def curve(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.curve.curve``."""
+        return self._frame(curve.curve, scope)
+
+    def steps(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.steps.steps``."""
+        return self._frame(steps.steps, scope)
+
+    def waiting(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.waiting.waiting``."""
+        return self._frame(waiting.waiting, scope)
+
+    def returns(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.returns.returns``."""
+        return self._frame(returns.returns, scope)
+
+    def report(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.report.report_life``."""
+        return self._frame(report.report_life, scope)
+
+    def lltp_integration(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.integration.lltp_integration``."""
+        return self._frame(integration.lltp_integration, scope)
+
+    def civil_status(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.integration.civil_status``."""
+        return self._frame(integration.civil_status, scope)
+
+    def integration_sources(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.integration.integration_sources``."""
+        return self._frame(integration.integration_sources, scope)
+
+    def periods(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.periods.periods``."""
+        return self._frame(periods.periods, Scope(scope.viewer))
+
+    def deadlines(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.periods.deadlines``."""
+        return self._frame(periods.deadlines, _of_periods(scope))
+
+    def facts(self) -> pd.DataFrame:
+        """See ``queries.facts.facts``."""
+        return self._frame(facts.facts, Scope())
+
+    def units(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.units.units``: the directory that the four methods below read."""
+        return self._frame(units.units, replace(_of_periods(scope), weekend_rule=False))
+
+    def unit_facts(self, scope: Scope) -> pd.DataFrame:
+        """Row of ``units`` of the scope's unit; none where the viewer may not see it."""
+        return directory.one(self.units(scope), scope.unit)
+
+    def unit_path(self, scope: Scope) -> pd.DataFrame:
+        """Rows of ``units`` from the root down to the scope's unit."""
+        return directory.path(self.units(scope), scope.unit)
+
+    def unit_children(self, scope: Scope) -> pd.DataFrame:
+        """Rows of ``units`` directly below the scope's unit."""
+        return directory.children(self.units(scope), scope.unit)
+
+    def find_units(self, scope: Scope, text: str) -> pd.DataFrame:
+        """Rows of ``units`` whose name or code holds the text; see ``domain.directory.search``."""
+        return directory.search(self.units(scope), text)
+
+    def _frame(self, query: Query, scope: Scope) -> pd.DataFrame:
+        return self._frames.get((query, scope, self.version), lambda: self._fetch(query, scope))
+
+    def _fetch(self, query: Query, scope: Scope) -> pd.DataFrame:
+        with explained(self._engine), self._engine.connect() as conn:
+            return query(conn, scope)
+
+
+class _Frames:
+    """Answers by key, the one unused longest dropped beyond ``kept``; many who ask at once cause one fetch."""
+
+    def __init__(self, kept: int) -> None:
+        self._kept = kept
+        self._held: OrderedDict[Key, Future[pd.DataFrame]] = OrderedDict()
+        self._guard = Lock()
+
+    def get(self, key: Key, fetch: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+        """Answer under the key; a fetch that fails fails for all who wait for it, and is tried anew."""
+        answer, is_ours = self._claim(key)
+        if is_ours:
+            self._fulfil(key, answer, fetch)
+        return answer.result().copy(deep=False)
+
+    def _claim(self, key: Key) -> "tuple[Future[pd.DataFrame], bool]":
+        with self._guard:
+            if key in self._held:
+                self._held.move_to_end(key)
+                return self._held[key], False
+            answer = self._held[key] = Future()
+            while len(self._held) > self._kept:
+                self._held.popitem(last=False)
+            return answer, True
+
+    def _fulfil(self, key: Key, answer: "Future[pd.DataFrame]", fetch: Callable[[], pd.DataFrame]) -> None:
+        try:
+            answer.set_result(fetch())
+        except BaseException as error:
+            with self._guard:
+                self._held.pop(key, None)
+            answer.set_exception(error)
+            raise
+
+
+def _of_periods(scope: Scope) -> Scope:
+    """Scope of what depends on viewer and periods alone, so that it is held once."""
+    as_of = None if scope.periods else scope.as_of
+    return Scope(scope.viewer, periods=scope.periods, as_of=as_of, weekend_rule=scope.weekend_rule)
