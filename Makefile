@@ -1,0 +1,75 @@
+# make demo   dựng và mở bản trình diễn (chỉ cần Python >= 3.11 và make)
+# make test   kiểm tra toàn bộ
+# Động từ khác: lint types architecture ui notebooks bench migration-check lock
+
+FIND_PYTHON = for name in python3.13 python3.12 python3.11 python3.14 python3 python; do \
+	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done
+PYTHON ?= $(shell $(FIND_PYTHON))
+PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
+
+RUN := .venv
+DEV := .venv-dev
+BIN := $(DEV)/bin
+COMPILE = uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
+	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
+
+.PHONY: demo test lint types architecture ui notebooks notebook bench migration migration-check lock python browser
+
+demo: $(RUN)/installed
+	@exec $(RUN)/bin/dashboard demo
+
+test: $(DEV)/installed browser lint types architecture
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4
+
+lint: $(DEV)/installed
+	@$(BIN)/ruff check dashboard tests bench
+	@$(BIN)/ruff format --check dashboard tests bench
+
+types: $(DEV)/installed
+	@$(BIN)/mypy
+
+architecture: $(DEV)/installed
+	@$(BIN)/lint-imports
+
+ui: $(DEV)/installed browser
+	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest tests/ui
+
+notebooks: $(DEV)/installed
+	@for file in notebooks/*.ipynb; do [ ! -e "$$file" ] || \
+		$(BIN)/jupyter nbconvert --execute --to notebook --stdout "$$file" > /dev/null || exit 1; done
+
+notebook: $(DEV)/installed
+	@exec $(BIN)/jupyter lab notebooks
+
+bench: $(DEV)/installed
+	@for file in bench/[a-z]*.py; do [ ! -e "$$file" ] || $(BIN)/python "$$file" || exit 1; done
+
+migration-check: $(DEV)/installed
+	@$(BIN)/python -m pytest tests/schema/test_migrations.py
+
+migration: $(DEV)/installed
+	@$(BIN)/python -m dashboard.schema.migrations "$(MESSAGE)"
+
+lock:
+	@$(COMPILE) --output-file requirements.lock
+	@$(COMPILE) --extra test --extra notebooks --constraint requirements.lock --output-file requirements-dev.lock
+
+$(RUN)/installed: requirements.lock pyproject.toml | python
+	@echo "Đang cài đặt lần đầu vào $(RUN), mất khoảng một phút …"
+	@$(PYTHON) -m venv $(RUN)
+	@$(RUN)/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements.lock
+	@$(RUN)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV)/installed: requirements-dev.lock pyproject.toml | python
+	@echo "Đang cài đặt lần đầu vào $(DEV), mất khoảng một phút …"
+	@$(PYTHON) -m venv $(DEV)
+	@$(DEV)/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock
+	@$(DEV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+python:
+	@[ -n "$(PYTHON)" ] || { echo "Cần Python 3.11 trở lên kèm venv (Debian, Ubuntu: gói python3-venv)." >&2; exit 1; }
+
+browser:
+	@.ci/chromium > /dev/null
