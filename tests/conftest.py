@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from dashboard.ingest.reference import load_reference
 from dashboard.schema.database import open_engine, upgrade
 from tests import postgres
 
@@ -18,8 +19,6 @@ Build = Callable[[sa.Engine], None]
 
 def build_reference(engine: sa.Engine) -> None:
     """Schema and reference data, as ``upgrade-db`` leaves a database."""
-    from dashboard.ingest.reference import load_reference
-
     upgrade(engine)
     load_reference(engine, loaded_by="tests")
 
