@@ -98,7 +98,8 @@ def test_numbers_are_read_by_vietnamese_rules(text, number):
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "-", "1,234.5", "1.23", "12.34", "1.2345", "0.395", "1,234,567", "1 234", "1e3", "١", "5,", ",5", "+5", "1.234.56"],
+    ["", " ", "-", "1,234.5", "1.23", "12.34", "1.2345", "0.395", "1,234,567", "1 234", "1e3", "١", "5,", ",5", "+5",
+     "1.234.56"],
 )  # fmt: skip
 def test_other_numbers_are_refused(text):
     with pytest.raises(BadNumberError) as refused:
