@@ -56,6 +56,17 @@ def ratio(part: int, whole: int) -> str:
     return percent(Fraction(part, whole)) if whole else NOTHING
 
 
+def signed(value: int) -> str:
+    """Change with its sign: ``+6``, ``−2``, ``0``."""
+    return f"{'+' if value > 0 else '−'}{integer(abs(value))}" if value else ZERO
+
+
+def points(difference: Number) -> str:
+    """Difference of two shares in percentage points, with its sign: ``+1,2``."""
+    exact = rounded(_exact(difference) * 100)
+    return f"{'+' if exact > 0 else '−'}{decimal(abs(exact))}" if exact else ZERO
+
+
 def of(part: int, whole: int) -> str:
     """Counts of a share: ``73/102``."""
     return f"{integer(part)}/{integer(whole)}"

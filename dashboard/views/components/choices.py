@@ -16,6 +16,7 @@ from dashboard.text import frame as words
 from dashboard.text import labels, numbers, periods
 
 YESTERDAY_AT = time(16, 30)
+MOST_FOUND = 40
 _BELOW = {
     Tier.MINISTRY: (Tier.PROVINCE, Tier.COMMUNE, Tier.DISTRICT, Tier.MINISTRY_UNIT, Tier.LEGAL_DEPARTMENT),
     Tier.PROVINCE: (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE),
@@ -73,8 +74,9 @@ class SourceOffer:
         return self._source.periods(Scope(self._viewer))
 
     def periods(self) -> Sequence[PeriodChoice]:
-        """Periods, the one opened last first."""
-        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in self._periods.itertuples()]
+        """Periods with something to report, the newest first; one not opened yet comes after those opened."""
+        known = self._periods.assign(announced=self._periods.opened_at.isna()).sort_values("announced", kind="stable")
+        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in known.itertuples()]
 
     def newest(self) -> datetime | None:
         """The data clock; None before any load."""
@@ -97,9 +99,13 @@ class SourceOffer:
         return [tier for tier in _BELOW.get(unit.tier, (unit.tier,)) if tier in present]
 
     def find(self, period: str, text: str) -> list[dict[str, str]]:
-        """Units whose name holds the text, tone marks aside; children of the nation for no text."""
-        found = self._source.find_units(Scope(self._viewer, periods=_codes(period)), text)
-        units = [_unit(row) for row in found.itertuples()]
+        """Units whose name holds the text, tone marks aside; for no text the viewer's own and those below it."""
+        scope = Scope(self._viewer, unit=self._viewer.unit or "", periods=_codes(period))
+        if text.strip():
+            rows = self._source.find_units(scope, text).head(MOST_FOUND)
+        else:
+            rows = pd.concat([self._source.unit_facts(scope), self._source.unit_children(scope)])
+        units = [_unit(row) for row in rows.itertuples()]
         return [{"code": unit.code, "name": unit.name, "above": unit.above} for unit in units]
 
     def choices(self, scope: Scope, shown: tuple[str, ...]) -> Choices:

@@ -42,9 +42,11 @@ from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED
 from dashboard.views.components.choices import Choices, SourceOffer
 from dashboard.views.components.markup import Markup, render
-from dashboard.views.components.parts import failure
+from dashboard.views.components.parts import empty
 
 log = structlog.get_logger()
+
+LONGEST_SEARCH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ class Rendered:
 
 
 class Page(JSComponent):
-    """The bridge to the browser: takes messages, hands over payloads; the drawing is static/dashboard.js."""
+    """The bridge to the browser: takes messages, hands over answers; the drawing is static/dashboard.js.
 
-    payload = param.String("", doc="JSON: seq, query, notices, frame, main, figures")
+    Answers go as messages, not as a parameter: nothing of them stays in the session's memory.
+    """
 
     _esm = Path(__file__).parent / "static" / "page.js"
 
@@ -88,9 +91,11 @@ class Page(JSComponent):
         super().__init__(**params)
         self._answer = answer
 
-    def _handle_msg(self, data: Any) -> None:
+    async def _handle_msg(self, data: Any) -> None:
         if isinstance(data, dict):
-            pn.state.execute(lambda: self._answer(data))
+            answer = await self._answer(data)
+            if answer:
+                self._send_msg(answer)
 
 
 class PageView(pn.viewable.Viewer):
@@ -108,6 +113,7 @@ class PageView(pn.viewable.Viewer):
         params.setdefault("selection", Selection())
         super().__init__(**params)
         self.page = Page(self.answer)
+        self._turn = asyncio.Lock()
 
     def __panel__(self):
         """Return the browser's side of the page."""
@@ -121,50 +127,45 @@ class PageView(pn.viewable.Viewer):
         """Take the choices of an address and return the page they make."""
         offer = SourceOffer(self.source, self.viewer)
         self.selection.take(query, offer)
-        return self.rendered(offer)
-
-    def rendered(self, offer: SourceOffer) -> Rendered:
-        """The page of the present choices, made now if nobody has asked before."""
         scope = self.selection.scope(self.viewer)
-        key = (type(self), offer.version, scope)
-        return self.shared.get(key, lambda: self._render(scope, offer))
+        return self.shared.get((type(self), offer.version, scope), lambda: self._render(scope, offer))
 
-    async def answer(self, message: Mapping[str, Any]) -> None:
-        """Answer a message of the browser: a choice, a search of units, a look for newer data."""
+    async def answer(self, message: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Answer a message of the browser: a choice, or a search of units; None to anything else.
+
+        The work is done on a thread, so that one slow question delays nobody else.
+        """
         if message.get("type") == "units":
-            found = await asyncio.to_thread(self._find_units, str(message.get("text", "")))
-            self.page._send_msg({"type": "units", "text": message.get("text", ""), "items": found})
-        elif message.get("type") == "choose":
-            rendered = await asyncio.to_thread(self._open_guarded, str(message.get("query", "")))
-            self.page.payload = self._payload(rendered, int(message.get("seq", 0)))
+            return await asyncio.to_thread(self._units, str(message.get("text", "")))
+        if message.get("type") == "choose":
+            async with self._turn:
+                return await asyncio.to_thread(self._chosen, str(message.get("query", "")), message.get("seq", 0))
+        return None
 
-    def _find_units(self, text: str) -> list[dict[str, str]]:
+    def _units(self, text: str) -> dict[str, Any]:
         try:
-            return SourceOffer(self.source, self.viewer).find(self.selection.period, text)
+            found = SourceOffer(self.source, self.viewer).find(self.selection.period, text[:LONGEST_SEARCH])
         except ReportError as error:
             log.warning("units not found", code=error.code)
-            return []
+            found = []
+        return {"type": "units", "text": text, "items": found}
 
-    def _open_guarded(self, query: str) -> Rendered:
+    def _chosen(self, query: str, seq: object) -> dict[str, Any]:
         try:
-            return self.open(query)
+            page = self._payload(self.open(query))
         except ReportError as error:
-            return self._told(problem(error))
-        except Exception:
-            incident = uuid.uuid4().hex[:8]
-            log.exception("page failed", page=self.key, incident=incident)
-            return self._told(frame.INCIDENT.format(incident=incident))
+            log.warning("choice not shown", page=self.key, code=error.code)
+            page = json.dumps({"problem": problem(error)})
+        except Exception:  # noqa: BLE001  last resort: the reader gets a number, the log the rest
+            page = json.dumps({"problem": incident_sentence(self.key)})
+        return {"type": "page", "seq": seq, "page": page}
 
-    @staticmethod
-    def _told(sentence: str) -> Rendered:
-        return Rendered(frame="", main=failure(sentence), figures="{}")
-
-    def _payload(self, rendered: Rendered, seq: int) -> str:
+    def _payload(self, rendered: Rendered) -> str:
         head = {
-            "seq": seq, "query": self.selection.query(), "notices": self.selection.notices,
+            "query": self.selection.query(), "notices": self.selection.notices,
             "frame": rendered.frame, "main": rendered.main,
         }  # fmt: skip
-        return json.dumps(head, ensure_ascii=False)[:-1] + f',"figures":{rendered.figures}}}'
+        return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{rendered.figures}}}'
 
     def _render(self, scope: Scope, offer: SourceOffer) -> Rendered:
         choices = offer.choices(scope, self.choices)
@@ -181,9 +182,16 @@ class PageView(pn.viewable.Viewer):
             return self.content(question)
         except ReportError as error:
             log.warning("nothing to show", page=self.key, code=error.code)
-            return Content(title=PAGES[self.key], lead=problem(error), body=Markup(""))
+            return Content(title=PAGES[self.key], lead=problem(error), body=empty())
 
 
 def problem(error: ReportError) -> str:
     """What the user reads of an error of the domain."""
     return frame.PROBLEMS.get(error.code, frame.PROBLEM_OTHER)
+
+
+def incident_sentence(page: str) -> str:
+    """What the user reads of a failure nobody foresaw: its number in the log. Call while handling it."""
+    incident = uuid.uuid4().hex[:8]
+    log.exception("page failed", page=page, incident=incident)
+    return frame.INCIDENT.format(incident=incident)

@@ -1,0 +1,215 @@
+"""Composition root of the web: who asks → which page → its answer. The only place that wires."""
+
+import asyncio
+import ipaddress
+import logging
+import signal
+import sys
+from collections.abc import Callable
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlencode
+
+import panel as pn
+import structlog
+from bokeh.server import urls
+from jinja2 import Template
+from panel.io.server import WSHandler, get_server
+from tornado.httputil import HTTPHeaders
+from tornado.ioloop import IOLoop
+from tornado.web import OutputTransform, RequestHandler
+
+from dashboard.domain.errors import ReportError
+from dashboard.domain.scope import OPERATOR, Viewer
+from dashboard.rendering import Shared
+from dashboard.settings import Settings
+from dashboard.source import ReportSource, open_source
+from dashboard.text import frame as words
+from dashboard.text import labels
+from dashboard.views.components.page import PageView, incident_sentence, problem
+from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
+from dashboard.views.overview import OverviewView
+
+log = structlog.get_logger()
+
+PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({"/": OverviewView})
+"""Address → page; the navigation lists these, in this order."""
+
+HEADERS = MappingProxyType({
+    "Content-Security-Policy": (
+        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+})
+"""Of every answer. Bokeh needs inline scripts and eval for its own document and tick formatters."""
+
+
+class AddressRefusedError(Exception):
+    """An address that is not this machine's own, while there is no sign-in."""
+
+
+class SecurityHeaders(OutputTransform):
+    """Adds ``HEADERS`` to whatever a handler answers, and takes the server's name away."""
+
+    def __init__(self, request: Any) -> None:
+        """Take the request, as Tornado wants it."""
+
+    def transform_first_chunk(
+        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
+    ) -> tuple[int, HTTPHeaders, bytes]:
+        """Add the headers before the first byte leaves."""
+        headers.update(HEADERS)
+        headers.pop("Server", None)
+        return status_code, headers, chunk
+
+
+class NotFound(RequestHandler):
+    """Any address that no page has."""
+
+    def prepare(self) -> None:
+        """Answer 404 with a page in Vietnamese."""
+        self.set_status(404)
+        self.finish(message_page(words.NOT_FOUND_TITLE, words.NOT_FOUND))
+
+
+class Alive(RequestHandler):
+    """For a supervisor: the process answers, and the data version it reads."""
+
+    def initialize(self, source: ReportSource) -> None:
+        """Take the source to ask."""
+        self._source = source
+
+    async def get(self) -> None:
+        """Answer 200 with the version, 503 where the database does not answer."""
+        try:
+            version = await asyncio.to_thread(lambda: self._source.version)
+        except ReportError as error:
+            self.set_status(503)
+            self.finish({"code": error.code})
+        else:
+            self.finish({"version": version})
+
+
+class PromptSocket(WSHandler):
+    """The websocket without Nagle's wait: Bokeh sends each message in pieces, each would wait 40 ms."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        """Turn the wait off, then open as usual."""
+        self.set_nodelay(True)
+        return super().open(*args, **kwargs)
+
+
+def serve(settings: Settings) -> None:
+    """Serve until stopped; raises ``AddressRefusedError`` for any address but this machine's own."""
+    require_loopback(settings.address)
+    configure_logging()
+    source = open_source(settings.database_url)
+    asyncio.run(_serve(settings, source))
+
+
+def require_loopback(address: str) -> None:
+    """Raise ``AddressRefusedError`` unless the address is this machine's own."""
+    try:
+        own = address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        own = False
+    if not own:
+        raise AddressRefusedError(words.ONLY_LOOPBACK.format(address=address))
+
+
+async def _serve(settings: Settings, source: ReportSource) -> None:
+    server = web_server(source, settings.address, settings.port)
+    server.start()
+    host = f"[{settings.address}]" if ":" in settings.address else settings.address
+    print(words.SERVING.format(address=f"http://{host}:{server.port}"), flush=True)  # noqa: T201  the command's answer
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    await stop.wait()
+    server.stop()
+    print(words.STOPPED, flush=True)  # noqa: T201
+
+
+def web_server(source: ReportSource, address: str, port: int) -> Any:
+    """Server of every page, not started; the loop must run already."""
+    urls.per_app_patterns[:] = [
+        (route, PromptSocket if handler is WSHandler else handler)
+        for route, handler in urls.per_app_patterns
+        if route in {"/ws", "/?"}
+    ]
+    shared: Shared[Any] = Shared()
+    return get_server(
+        {path: guarded(page, source, shared) for path, page in PAGES.items()},
+        address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
+        websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
+        extra_patterns=[(r"/healthz", Alive, {"source": source})],
+        default_handler_class=NotFound, transforms=[SecurityHeaders],
+        unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
+    )  # fmt: skip
+
+
+def origins(address: str, port: int) -> list[str]:
+    """Hosts whose pages may open the websocket: the names of this machine, at this port."""
+    names = {address, "localhost", "127.0.0.1", "[::1]"}
+    return sorted(f"[{name}]:{port}" if name.count(":") > 1 and name[0] != "[" else f"{name}:{port}" for name in names)
+
+
+def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> Callable[[], Any]:
+    """Wrap a page: a failure is logged under a number, and the reader is told the number."""
+
+    def build() -> Any:
+        try:
+            return _opened(page(source=source, viewer=_viewer(), shared=shared))
+        except ReportError as error:
+            log.warning("page not shown", page=page.key, code=error.code)
+            return _told(problem(error))
+        except Exception:  # noqa: BLE001  last resort: Panel would show the reader the traceback
+            return _told(incident_sentence(page.key))
+
+    return build
+
+
+def _opened(view: PageView) -> PageView:
+    rendered = view.open(_query())
+    root = f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
+    dress(pn.state.curdoc, view, rendered, _entries(), root)
+    return view
+
+
+def _told(sentence: str) -> None:
+    page = message_page(labels.APP_SHORT, sentence)
+    pn.state.curdoc.template = Template("{{ page | safe }}")
+    pn.state.curdoc.template_variables["page"] = page
+
+
+def _entries() -> tuple[Entry, ...]:
+    return tuple(Entry(page.key, path.lstrip("/")) for path, page in PAGES.items())
+
+
+def _viewer() -> Viewer:
+    """Whoever runs the machine: there is no sign-in yet, so nobody else can reach it."""
+    return OPERATOR
+
+
+def _query() -> str:
+    arguments = pn.state.session_args or {}
+    return "?" + urlencode([(name, values[-1].decode("utf-8", "replace")) for name, values in arguments.items()])
+
+
+def configure_logging() -> None:
+    """Log one line of JSON an event, times with their offset."""
+    logging.getLogger("bokeh").setLevel(logging.WARNING)
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=False),
+            structlog.processors.format_exc_info,
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

@@ -1,0 +1,75 @@
+"""The page around the page: the HTML document that Panel serves, and pages that are a message alone."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dashboard.text import frame as words
+from dashboard.text import labels
+from dashboard.views.components.markup import Markup, environment, render
+
+if TYPE_CHECKING:
+    from bokeh.document import Document
+
+    from dashboard.views.components.page import PageView, Rendered
+
+ASSETS = Path(__file__).parent / "static"
+"""Served as ``/assets/``; the version in their address changes with their content."""
+
+_SCRIPT_WORDS = {
+    "unitNone": words.UNIT_NONE,
+    "copied": words.COPIED,
+    "copyLink": words.COPY_LINK,
+    "connectionLost": words.CONNECTION_LOST,
+    "sessionLost": words.SESSION_LOST,
+    "connectedAgain": words.CONNECTED_AGAIN,
+    "reload": words.RELOAD,
+    "simulated": labels.SIMULATED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in the navigation."""
+
+    key: str
+    path: str
+
+    @property
+    def label(self) -> str:
+        """Its name on screen."""
+        return labels.PAGES[self.key]
+
+
+def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: tuple[Entry, ...], root: str) -> None:
+    """Make the document the full page: first content in the HTML, so that it shows before any script runs."""
+    document.title = f"{labels.PAGES[view.key]} – {labels.APP_SHORT}"
+    document.template = environment().get_template("shell.html")
+    document.template_variables.update(
+        page=view.key, pages=pages, root=root, who=view.who, version=assets_version(), labels=labels,
+        query=view.selection.query(), notices=view.selection.notices, frame=Markup(rendered.frame),
+        main=Markup(rendered.main), figures=Markup(rendered.figures), script_words=_script_words(),
+    )  # fmt: skip
+    document.config.update(reconnect_session=True, notify_connection_status=False, notifications=None)
+
+
+def message_page(title: str, text: str) -> Markup:
+    """A whole page that says one thing: not found, or an incident."""
+    return render("message.html", title=title, text=text, version=assets_version(), labels=labels)
+
+
+@cache
+def assets_version() -> str:
+    """Short digest of the static files."""
+    digest = hashlib.sha256()
+    for path in sorted(ASSETS.iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+@cache
+def _script_words() -> Markup:
+    return Markup(json.dumps(_SCRIPT_WORDS, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704  our own words

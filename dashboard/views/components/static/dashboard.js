@@ -1,0 +1,330 @@
+// Draws what the server has made, and carries the reader's choices back to it.
+// The first page is in the HTML already; later ones arrive through the Page model (see page.js).
+(() => {
+  "use strict"
+  const $ = (selector, root = document) => root.querySelector(selector)
+  const $$ = (selector, root = document) => [...root.querySelectorAll(selector)]
+  const words = JSON.parse($("#dashboard-words").textContent)
+  const main = $("#main"), frame = $("#frame"), notices = $("#notices")
+  let figures = JSON.parse($("#figures").textContent || "{}")
+  let model = null, seq = 0, going = "push", waiting = null, busyTimer = null, lastAnswer = Date.now()
+
+  // ---- figures: embedded when they come into view, taken down when the page changes
+  const views = new Map()
+  const watcher = new IntersectionObserver(entries => {
+    for (const entry of entries) if (entry.isIntersecting) draw(entry.target)
+  }, {rootMargin: "200px"})
+
+  async function draw(place) {
+    watcher.unobserve(place)
+    const item = figures[place.dataset.figure]
+    if (!item || views.has(place)) return
+    views.set(place, null)
+    const manager = await Bokeh.embed.embed_item(item, place)
+    views.set(place, manager)
+    place.dataset.drawn = "1"
+  }
+
+  function clearFigures() {
+    for (const [place, manager] of views) {
+      watcher.unobserve(place)
+      if (manager) for (const view of [...manager.roots]) view.remove()
+    }
+    views.clear()
+  }
+
+  const watchFigures = () => $$(".chart[data-figure]", main).forEach(place => watcher.observe(place))
+
+  // ---- what the reader has opened stays open when numbers change
+  const openParts = () => ({
+    toggles: $$('[data-toggle][aria-expanded="true"]', main).map(b => b.dataset.toggle),
+    tabs: $$('[role="tab"][aria-selected="true"]', main).map(t => t.id),
+    sorts: $$("th[aria-sort]", main).map(th => [cardOf(th), th.cellIndex, th.getAttribute("aria-sort")]),
+  })
+  function restore({toggles, tabs, sorts}) {
+    for (const id of toggles) { const b = $(`[data-toggle="${CSS.escape(id)}"]`, main); if (b) toggle(b) }
+    for (const id of tabs) { const t = document.getElementById(id); if (t) selectTab(t, false) }
+    for (const [card, index, order] of sorts) {
+      const th = card && $$(`#${CSS.escape(card)} thead th`, main)[index]
+      if (th) sortBy(th, order)
+    }
+  }
+  const cardOf = node => node.closest(".card")?.id
+
+  // ---- answers
+  function take(message) {
+    if (message.seq < seq) return
+    lastAnswer = Date.now()
+    settle()
+    const answer = JSON.parse(message.page)
+    if (answer.problem) return showNotices([answer.problem])
+    const open = openParts(), focus = document.activeElement?.id, fold = $(".choices-fold")?.open
+    clearFigures()
+    figures = answer.figures
+    if (answer.frame) frame.innerHTML = answer.frame
+    main.innerHTML = answer.main
+    showNotices(answer.notices)
+    if ($(".choices-fold") && fold !== undefined) $(".choices-fold").open = fold
+    restore(open)
+    watchFigures()
+    if (focus) document.getElementById(focus)?.focus({preventScroll: true})
+    if (going === "push" && answer.query !== location.search) history.pushState(null, "", answer.query)
+    if (going === "replace") history.replaceState(null, "", answer.query)
+    linkPages()
+  }
+
+  function showNotices(sentences) {
+    notices.replaceChildren(...sentences.map(text => {
+      const p = document.createElement("p")
+      p.className = "notice"
+      p.textContent = text
+      return p
+    }))
+  }
+
+  function settle() {
+    clearTimeout(busyTimer)
+    main.setAttribute("aria-busy", "false")
+    waiting = null
+  }
+
+  function ask(query, how = "push") {
+    going = how
+    seq += 1
+    waiting = {type: "choose", query, seq}
+    clearTimeout(busyTimer)
+    busyTimer = setTimeout(() => main.setAttribute("aria-busy", "true"), 150)
+    if (model) model.send_msg(waiting)
+  }
+
+  function choose(changes) {
+    const query = new URLSearchParams(location.search)
+    for (const [name, value] of Object.entries(changes)) value === "" ? query.delete(name) : query.set(name, value)
+    ask("?" + query)
+  }
+
+  // ---- the row of choices
+  frame.addEventListener("change", event => {
+    const target = event.target
+    if (target.dataset.choice) choose({[target.dataset.choice]: target.value})
+    else if ("instant" in target.dataset) choose({luc: instant(target.value)})
+  })
+  frame.addEventListener("submit", event => event.preventDefault())
+
+  // "17/11/2026 17:00" → "2026-11-17T17:00"; anything else goes as it is, and the server says what is wrong
+  function instant(text) {
+    const m = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2})[:h](\d{2}))?\s*$/.exec(text)
+    if (!m) return text.trim()
+    const two = s => s.padStart(2, "0")
+    return `${m[3]}-${two(m[2])}-${two(m[1])}` + (m[4] ? `T${two(m[4])}:${m[5]}` : "")
+  }
+
+  // ---- unit picker
+  let unitTimer = null, active = -1
+  const input = () => $("#choice-unit"), list = () => $("#unit-list")
+  const searchUnits = text => model?.send_msg({type: "units", text})
+  function showUnits({text, items}) {
+    const typed = input()
+    if (!typed || document.activeElement !== typed) return
+    const wanted = typed.value === typed.dataset.name ? "" : typed.value
+    if (text !== wanted) return
+    active = -1
+    list().replaceChildren(...(items.length ? items.map(unitOption) : [noUnit()]))
+    list().hidden = false
+    typed.setAttribute("aria-expanded", "true")
+  }
+  function unitOption(unit, index) {
+    const li = document.createElement("li"), name = document.createElement("span"), above = document.createElement("small")
+    li.id = `unit-${index}`
+    li.setAttribute("role", "option")
+    li.dataset.code = unit.code
+    name.textContent = unit.name
+    above.textContent = unit.above
+    li.append(name, above)
+    return li
+  }
+  function noUnit() {
+    const li = document.createElement("li")
+    li.className = "none"
+    li.textContent = words.unitNone
+    return li
+  }
+  function hideUnits() {
+    if (!list()) return
+    list().hidden = true
+    input().setAttribute("aria-expanded", "false")
+    input().removeAttribute("aria-activedescendant")
+  }
+  function moveUnit(step) {
+    const options = $$('[role="option"]', list())
+    if (!options.length) return
+    active = (active + step + options.length) % options.length
+    options.forEach((o, i) => o.setAttribute("aria-selected", String(i === active)))
+    options[active].scrollIntoView({block: "nearest"})
+    input().setAttribute("aria-activedescendant", options[active].id)
+  }
+  function chooseUnit(li) {
+    if (!li?.dataset.code) return
+    hideUnits()
+    choose({"don-vi": li.dataset.code, cap: ""})
+  }
+  frame.addEventListener("focusin", event => {
+    if (event.target.id === "choice-unit") { event.target.select(); searchUnits("") }
+  })
+  frame.addEventListener("focusout", event => {
+    if (event.target.id === "choice-unit") setTimeout(() => { hideUnits(); if (input() && input() !== document.activeElement) input().value = input().dataset.name }, 150)
+  })
+  frame.addEventListener("input", event => {
+    if (event.target.id !== "choice-unit") return
+    clearTimeout(unitTimer)
+    unitTimer = setTimeout(() => searchUnits(event.target.value), 120)
+  })
+  frame.addEventListener("mousedown", event => {
+    const li = event.target.closest("#unit-list li")
+    if (li) { event.preventDefault(); chooseUnit(li) }
+  })
+  frame.addEventListener("keydown", event => {
+    if (event.target.id !== "choice-unit") return
+    if (event.key === "ArrowDown") { event.preventDefault(); list().hidden ? searchUnits("") : moveUnit(1) }
+    else if (event.key === "ArrowUp") { event.preventDefault(); moveUnit(-1) }
+    else if (event.key === "Enter") { event.preventDefault(); chooseUnit($$('[role="option"]', list())[Math.max(active, 0)]) }
+    else if (event.key === "Escape") { hideUnits(); event.target.value = event.target.dataset.name }
+  })
+
+  // ---- cards: explanations, tables, CSV, tabs, sorting
+  main.addEventListener("click", event => {
+    const button = event.target.closest("button")
+    if (!button) return
+    if (button.dataset.toggle) toggle(button)
+    else if (button.dataset.download) download(document.getElementById(button.dataset.download))
+    else if (button.classList.contains("sort")) sortBy(button.closest("th"))
+    else if (button.getAttribute("role") === "tab") selectTab(button, true)
+    else if ("copyLink" in button.dataset) copyLink()
+    else if ("print" in button.dataset) print()
+    else if ("help" in button.dataset) $("#help").showModal()
+    else if ("close" in button.dataset) button.closest("dialog").close()
+    else if (button.dataset.query) ask(button.dataset.query)
+  })
+  main.addEventListener("keydown", event => {
+    const tab = event.target.closest('[role="tab"]')
+    if (!tab || !["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return
+    const all = $$('[role="tab"]', tab.parentElement), at = all.indexOf(tab)
+    const next = {ArrowLeft: at - 1, ArrowRight: at + 1, Home: 0, End: all.length - 1}[event.key]
+    event.preventDefault()
+    selectTab(all[(next + all.length) % all.length], true)
+  })
+  function toggle(button) {
+    const part = document.getElementById(button.dataset.toggle), open = part.hidden
+    part.hidden = !open
+    button.setAttribute("aria-expanded", String(open))
+    if (open) $$(".chart[data-figure]", part).forEach(place => watcher.observe(place))
+  }
+  function selectTab(tab, focus) {
+    for (const other of $$('[role="tab"]', tab.parentElement)) {
+      const on = other === tab
+      other.setAttribute("aria-selected", String(on))
+      other.tabIndex = on ? 0 : -1
+      document.getElementById(other.getAttribute("aria-controls")).hidden = !on
+    }
+    if (focus) tab.focus()
+  }
+  function sortBy(th, order) {
+    const table = th.closest("table"), body = table.tBodies[0], index = th.cellIndex
+    const up = order ? order === "ascending" : th.getAttribute("aria-sort") !== "ascending"
+    const numeric = $(".sort", th).dataset.numeric === "1"
+    const value = row => { const c = row.cells[index]; return c.dataset.sort ?? c.textContent.trim() }
+    const compare = numeric ? compareNumbers : (a, b) => (a < b ? -1 : a > b ? 1 : 0)
+    const rows = [...body.rows].map(row => [value(row), row])
+    rows.sort(([a], [b]) => {
+      if (numeric && Number.isNaN(parseFloat(a)) !== Number.isNaN(parseFloat(b))) return compareNumbers(a, b)
+      return up ? compare(a, b) : compare(b, a)
+    })
+    body.append(...rows.map(([, row]) => row))
+    $$("th", table.tHead).forEach(other => other.removeAttribute("aria-sort"))
+    th.setAttribute("aria-sort", up ? "ascending" : "descending")
+  }
+  // missing values stay last in both directions
+  function compareNumbers(a, b) {
+    const x = parseFloat(a), y = parseFloat(b)
+    return Number.isNaN(x) ? (Number.isNaN(y) ? 0 : 1) : Number.isNaN(y) ? -1 : x - y
+  }
+
+  function download(card) {
+    const tables = $$("table[data-file]", card)
+    const table = tables.find(t => t.offsetParent) ?? tables[0]
+    const rows = [...table.rows].map(row => [...row.cells].map(csvCell))
+    const text = [[$("h2", card).textContent], [$(".counted", card).textContent], [$(".page-stamp")?.textContent ?? ""]]
+    if ($(".simulated")) text.push([words.simulated])
+    const lines = [...rows, [], ...text.filter(line => line[0])].map(row => row.map(quote).join(","))
+    const link = document.createElement("a")
+    link.href = URL.createObjectURL(new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], {type: "text/csv;charset=utf-8"}))
+    link.download = `${table.dataset.file}.csv`
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000)
+  }
+  const csvCell = cell => cell.dataset.csv ?? cell.textContent.trim().replace(/\s+/g, " ")
+  // a text that a spreadsheet would run as a formula is kept a text
+  function quote(value) {
+    const safe = /^[=+@\t\r]|^-(?!\d)/.test(value) ? "'" + value : value
+    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  }
+
+  async function copyLink() {
+    const query = new URLSearchParams(location.search)
+    if (!query.has("luc") && $("#main [data-as-of]")) query.set("luc", $("#main [data-as-of]").dataset.asOf)
+    const address = `${location.origin}${location.pathname}?${query}`
+    try { await navigator.clipboard.writeText(address); say(words.copied) } catch { prompt(words.copyLink, address) }
+  }
+  let toastTimer = null
+  function say(text) {
+    const toast = $("#toast")
+    toast.textContent = text
+    toast.hidden = false
+    clearTimeout(toastTimer)
+    toastTimer = setTimeout(() => { toast.hidden = true }, 3000)
+  }
+
+  // ---- links between pages keep the choices
+  function linkPages() {
+    for (const link of $$("[data-page-link]")) link.search = location.search
+  }
+
+  // ---- history
+  addEventListener("popstate", () => ask(location.search, "none"))
+
+  // ---- connection
+  function connectionNotice(text, reload) {
+    const box = $("#connection")
+    box.replaceChildren(document.createTextNode(text))
+    if (reload) {
+      const button = document.createElement("button")
+      button.type = "button"
+      button.textContent = words.reload
+      button.onclick = () => location.reload()
+      box.append(button)
+    }
+    box.hidden = false
+  }
+  function watchConnection(doc) {
+    doc.on_event("connection_lost", (_, event) => connectionNotice(event.timeout == null ? words.sessionLost : words.connectionLost, event.timeout == null))
+    doc.on_event("client_reconnected", () => { $("#connection").hidden = true; say(words.connectedAgain); if (waiting) model.send_msg(waiting) })
+  }
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden && model && Date.now() - lastAnswer > 60000) ask(location.search, "none")
+  })
+
+  window.dashboard = {
+    connect(connected) {
+      model = connected
+      model.on("msg:custom", message => message.type === "units" ? showUnits(message) : take(message))
+      watchConnection(model.document)
+      document.documentElement.dataset.connected = "1"
+      if (waiting) model.send_msg(waiting)
+    },
+  }
+
+  if (matchMedia("(max-width: 720px)").matches && $(".choices-fold")) $(".choices-fold").open = false
+  if (document.body.dataset.query && document.body.dataset.query !== location.search) history.replaceState(null, "", document.body.dataset.query)
+  linkPages()
+  watchFigures()
+})()

@@ -1,0 +1,178 @@
+"""The six tiles of Tổng quan, by phase of the period (users §1)."""
+
+from collections.abc import Callable
+
+from dashboard.domain.periods import Phase
+from dashboard.text import labels, numbers
+from dashboard.text import overview as words
+from dashboard.views.components.parts import Tile
+from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.overview.sentence import short
+
+
+def tiles_of(facts: Facts) -> list[Tile]:
+    """Six figures of the phase, in the order a leader asks for them."""
+    makers = {
+        Phase.BEFORE_DEADLINE: (full_units, sent, waiting, returned, signing, change),
+        Phase.AFTER_DEADLINE: (behind_units, overdue, waiting, returned, on_time, change),
+        Phase.LOCKED: (lost, completion, on_time, late_bands, corrections, against_last),
+    }
+    return [make(facts) for make in makers.get(facts.phase, ())]
+
+
+def full_units(facts: Facts) -> Tile:
+    """Units whose reports are all sent, of those that report."""
+    left = words.LAST_DAY_LEFT if facts.days_left == 0 else words.DAYS_LEFT.format(left=numbers.running(facts.days_left))
+    note = words.FULL_NOTE.format(
+        partial=numbers.running(facts.units("partial")), none=numbers.running(facts.units("none"))
+    )
+    return Tile(
+        words.FULL_UNITS.format(noun=labels.TIERS[facts.tier]), numbers.integer(facts.units("full")),
+        f"/{numbers.integer(facts.units('units'))}", f"{note} · {left}", earlier=_earlier(facts, _full),
+    )  # fmt: skip
+
+
+def behind_units(facts: Facts) -> Tile:
+    """Units with something missing."""
+    count = facts.units("units") - facts.units("full")
+    note = words.FULL_NOTE.format(
+        partial=numbers.running(facts.units("partial")), none=numbers.running(facts.units("none"))
+    )
+    return Tile(
+        words.BEHIND_UNITS.format(noun=labels.TIERS[facts.tier]), numbers.integer(count),
+        f"/{numbers.integer(facts.units('units'))}", note,
+        earlier=_earlier(facts, lambda then: numbers.of(then.units("units") - then.units("full"), then.units("units"))),
+    )  # fmt: skip
+
+
+def sent(facts: Facts) -> Tile:
+    """Reports sent, of those owed."""
+    complete, expected = facts.count("complete"), facts.count("expected")
+    return Tile(
+        words.SENT, numbers.integer(complete), f"/{numbers.integer(expected)}",
+        words.RATE_NOTE.format(rate=numbers.ratio(complete, expected)), earlier=_earlier(facts, _sent),
+    )  # fmt: skip
+
+
+def overdue(facts: Facts) -> Tile:
+    """Reports never sent and past due, in the words that the deadline's standing allows."""
+    count = facts.late("overdue")
+    return Tile(
+        words.OVERDUE if facts.verified else words.OVERDUE_UNVERIFIED, numbers.integer(count), "",
+        words.OLDEST_NOTE.format(days=numbers.running(facts.days_past)) if count else "",
+        earlier=_earlier(facts, lambda then: numbers.integer(then.late("overdue"))),
+        tone="overdue" if count and facts.verified else "",
+    )  # fmt: skip
+
+
+def waiting(facts: Facts) -> Tile:
+    """Reports that wait to be received: at the unit itself, else at the units between."""
+    if facts.is_direct and not facts.is_single:
+        label, (count, hours) = words.WAITING_AT.get(facts.unit.tier, words.WAITING_ABOVE), facts.waiting
+    else:
+        rows = facts.steps[facts.steps.status == "sent"]
+        label, count = words.WAITING_ABOVE, facts.count("sent")
+        hours = float(rows.oldest_hours.max()) if count and len(rows) else 0.0
+    note = words.OLDEST_NOTE.format(days=numbers.running(days_of(hours))) if count else words.NOBODY_WAITS
+    return Tile(label, numbers.integer(count), "", note, earlier=_earlier(facts, lambda then: numbers.integer(then.count("sent"))))
+
+
+def returned(facts: Facts) -> Tile:
+    """Reports sent back and not sent again."""
+    count = facts.count("returned")
+    note = ""
+    if count and facts.is_direct and not facts.is_single:
+        units = facts.missing[facts.missing.status == "returned"].unit_code.nunique()
+        note = words.RETURNED_NOTE.format(units=numbers.running(units), short=short(facts))
+    earlier = _earlier(facts, lambda then: numbers.integer(then.count("returned")))
+    return Tile(words.RETURNED, numbers.integer(count), "", note, earlier=earlier)
+
+
+def signing(facts: Facts) -> Tile:
+    """Reports one signature away."""
+    note = words.APPROVED_NOTE.format(approved=numbers.running(facts.count("approved")))
+    earlier = _earlier(facts, lambda then: numbers.integer(then.count("approving")))
+    return Tile(words.SIGNING, numbers.integer(facts.count("approving")), "", note, earlier=earlier)
+
+
+def change(facts: Facts) -> Tile:
+    """What moved since 16:30 of the day before."""
+    before = facts.yesterday
+    if before is None:
+        return Tile(words.CHANGE, numbers.NOTHING)
+    more = facts.count("complete") - before.count("complete")
+    units = facts.units("full") - before.units("full")
+    back = facts.count("returned") - before.count("returned")
+    template = words.CHANGE_NOTE if units >= 0 else words.CHANGE_LESS
+    note = template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
+    return Tile(words.CHANGE, numbers.signed(more), words.SENT_SUFFIX, note)
+
+
+def on_time(facts: Facts) -> Tile:
+    """Share of the reports owed that were first sent in time; never before the deadline."""
+    part, expected = facts.late("on_time"), facts.late("expected")
+    return Tile(
+        words.ON_TIME if facts.verified else words.IN_MARK, numbers.ratio(part, expected), "",
+        words.ON_TIME_NOTE.format(on_time=numbers.integer(part), expected=numbers.integer(expected)),
+        earlier=_earlier(facts, lambda then: numbers.ratio(then.late("on_time"), then.late("expected"))),
+    )  # fmt: skip
+
+
+def lost(facts: Facts) -> Tile:
+    """Reports that the lock closed before they were sent."""
+    count = facts.count("closed_unsent")
+    units = facts.units("units") - facts.units("full")
+    note = words.LOST_NOTE.format(units=numbers.running(units), short=short(facts)) if count else ""
+    earlier = _earlier(facts, lambda then: numbers.integer(then.count("closed_unsent")))
+    return Tile(words.LOST, numbers.integer(count), "", note, earlier=earlier, tone="lost" if count else "")
+
+
+def completion(facts: Facts) -> Tile:
+    """Share of the reports owed that were sent."""
+    complete, expected = facts.count("complete"), facts.count("expected")
+    return Tile(words.COMPLETION, numbers.ratio(complete, expected), "", f"{numbers.of(complete, expected)}", earlier=_earlier(facts, _rate))
+
+
+def late_bands(facts: Facts) -> Tile:
+    """Reports first sent late, by the Ministry's four bands."""
+    a, b, c, d = (numbers.integer(facts.late(name)) for name in labels.LATENESS_BANDS)
+    label = words.LATE_BANDS if facts.verified else words.LATE_BANDS_UNVERIFIED
+    note = words.LATE_BANDS_NOTE.format(a=a, b=b, c=c, d=d)
+    earlier = _earlier(facts, lambda then: numbers.integer(then.late("late")))
+    return Tile(label, numbers.integer(facts.late("late")), "", note, earlier=earlier)
+
+
+def corrections(facts: Facts) -> Tile:
+    """Reports opened again after the lock and not sent again."""
+    return Tile(words.CORRECTIONS, numbers.integer(facts.count("returned")), "", words.CORRECTIONS_NOTE)
+
+
+def against_last(facts: Facts) -> Tile:
+    """Share sent against that of the like period before, in points."""
+    then = facts.earlier
+    if then is None or not then.count("expected") or not facts.count("expected"):
+        return Tile(words.AGAINST_LAST, numbers.NOTHING, "", words.NO_EARLIER)
+    points = numbers.points(_share(facts) - _share(then))
+    note = words.AGAINST_LAST_NOTE.format(now=_rate(facts), then=_rate(then))
+    return Tile(words.AGAINST_LAST, points, words.POINTS_SUFFIX, note)
+
+
+def _earlier(facts: Facts, value: Callable[[Facts], str]) -> str:
+    then = facts.earlier
+    return "" if then is None else words.EARLIER.format(value=value(then))
+
+
+def _full(facts: Facts) -> str:
+    return numbers.of(facts.units("full"), facts.units("units"))
+
+
+def _sent(facts: Facts) -> str:
+    return numbers.of(facts.count("complete"), facts.count("expected"))
+
+
+def _rate(facts: Facts) -> str:
+    return numbers.ratio(facts.count("complete"), facts.count("expected"))
+
+
+def _share(facts: Facts) -> float:
+    return facts.count("complete") / facts.count("expected")
