@@ -183,7 +183,7 @@ def query(
 ) -> None:
     """Answer one question of the catalogue with a table on stdout."""
     from dashboard.exports import tables
-    from dashboard.source import open_source
+    from dashboard.source import ReportSource
 
     scope = Scope(
         viewer=arguments.viewer(as_user), unit=unit or ROOT_CODE, periods=tuple(period or ()), form=form,
@@ -193,7 +193,7 @@ def query(
     options = {"--unit": unit, "--form": form, "--tier": tier, "--by": by, "--period": period, "--as-of": as_of}
     question = arguments.question(name, scope, options)
     with _opened(database, read_only=True) as engine:
-        frame = getattr(open_source(engine.url.render_as_string(hide_password=False)), question.method)(scope)
+        frame = getattr(ReportSource(engine), question.method)(scope)
     getattr(tables, f"write_{layout}")(frame, sys.stdout)
 
 

@@ -12,10 +12,14 @@ import sqlalchemy as sa
 from dashboard.domain import directory
 from dashboard.domain.scope import Scope
 from dashboard.queries import (
+    changes,
     curve,
     facts,
     integration,
+    lineage,
+    matrix,
     missing,
+    obligations,
     overdue,
     periods,
     progress,
@@ -28,7 +32,6 @@ from dashboard.queries import (
     waiting,
 )
 from dashboard.schema.database import explained, open_engine
-from dashboard.schema.tables import data_state
 from dashboard.settings import Settings
 
 Query = Callable[[sa.Connection, Scope], pd.DataFrame]
@@ -58,7 +61,7 @@ class ReportSource:
     def version(self) -> int:
         """Data version, which grows with every load; 0 before any. One row is read."""
         with explained(self._engine), self._engine.connect() as conn:
-            return int(conn.scalar(sa.select(data_state.c.version)) or 0)
+            return facts.data_version(conn)
 
     def progress(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.progress.progress``."""
@@ -103,6 +106,22 @@ class ReportSource:
     def report(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.report.report_life``."""
         return self._frame(report.report_life, scope)
+
+    def matrix(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.matrix.matrix``."""
+        return self._frame(matrix.matrix, scope)
+
+    def obligations(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.obligations.obligations``."""
+        return self._frame(obligations.obligations, scope)
+
+    def changes(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.changes.changes``."""
+        return self._frame(changes.changes, scope)
+
+    def lineage(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.lineage.lineage``."""
+        return self._frame(lineage.lineage, scope)
 
     def lltp_integration(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.integration.lltp_integration``."""

@@ -30,9 +30,14 @@ _KINDS = (
 )  # fmt: skip
 
 
+def plain_d(text: str) -> str:
+    """Text with đ written as d, and nothing else changed."""
+    return text.replace("đ", "d").replace("Đ", "D")
+
+
 def _bare(text: str) -> str:
     """Return the text without any diacritic, đ as d; letters may still differ in case."""
-    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    decomposed = unicodedata.normalize("NFD", plain_d(text))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

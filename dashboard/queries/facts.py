@@ -32,5 +32,10 @@ def facts(conn: sa.Connection, _scope: Scope) -> pd.DataFrame:
     return FACTS.conform(frame if len(frame) else _nothing())
 
 
+def data_version(conn: sa.Connection) -> int:
+    """Version of the data, which grows with every load; 0 before any. One row is read."""
+    return int(conn.scalar(sa.select(data_state.c.version)) or 0)
+
+
 def _nothing() -> pd.DataFrame:
     return pd.DataFrame([{name: None for name in FACTS.columns} | {"version": 0, "simulated": False}])
