@@ -45,7 +45,8 @@ class Scope:
     """One question's frame: viewer, unit, periods, instant; hashable, so it keys the cache.
 
     ``periods=()`` means the period opened last by ``as_of``; ``as_of=None`` means the data
-    clock; ``tier=None`` means the reports of every tier. Without a viewer there are no rows.
+    clock; ``tier=None`` means the reports of every tier; ``since`` is what
+    ``changes`` compares with. Without a viewer there are no rows.
     """
 
     viewer: Viewer = NOBODY
@@ -57,3 +58,4 @@ class Scope:
     form: str | None = None
     boundaries: Boundaries = Boundaries.AS_REPORTED
     weekend_rule: bool = field(default=False)
+    since: datetime | None = None
