@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.units import Tier
-from dashboard.domain.vietnamese import normalise, plain_d, unaccented
+from dashboard.domain.vietnamese import normalise, unaccented, unmarked
 from dashboard.domain.workflow import ROLES, Role
 
 
@@ -32,7 +32,7 @@ def parse_login(username: str) -> Login:
     ``lđ`` is read as ``ld``, as QC 2626 prints it. Raises ``UnknownCodeError`` (kind ``role``)
     where no token after the first is a role.
     """
-    tokens = plain_d(normalise(username)).casefold().split("_")
+    tokens = unmarked(normalise(username)).casefold().split("_")
     for place in range(len(tokens) - 1, 0, -1):
         if tokens[place] in _ROLE_TOKENS:
             suffix = "_".join(tokens[place + 1 :])

@@ -30,20 +30,15 @@ _KINDS = (
 )  # fmt: skip
 
 
-def plain_d(text: str) -> str:
-    """Text with đ written as d, and nothing else changed."""
-    return text.replace("đ", "d").replace("Đ", "D")
-
-
-def _bare(text: str) -> str:
-    """Return the text without any diacritic, đ as d; letters may still differ in case."""
-    decomposed = unicodedata.normalize("NFD", plain_d(text))
+def unmarked(text: str) -> str:
+    """Text without any diacritic, đ as d; letters may still differ in case."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
 def _prefix_pattern(prefixes: tuple[str, ...]) -> re.Pattern[str]:
     """Match a prefix written in full or without any mark, so that ``Tịnh Biên`` is not taken for ``tỉnh``."""
-    spellings = sorted({*prefixes, *map(_bare, prefixes)}, key=len, reverse=True)
+    spellings = sorted({*prefixes, *map(unmarked, prefixes)}, key=len, reverse=True)
     return re.compile("(?:" + "|".join(rf"{re.escape(s)}(?:\s+|(?<=\.)|$)" for s in spellings) + ")", re.IGNORECASE)
 
 
@@ -87,7 +82,7 @@ def fold(name: str) -> str:
 
 def unaccented(text: str) -> str:
     """ASCII letters and digits only, lower case, đ as d: ``Thừa Thiên – Huế`` gives ``thuathienhue``."""
-    return re.sub(r"[^a-z0-9]", "", _bare(normalise(text)).casefold())
+    return re.sub(r"[^a-z0-9]", "", unmarked(normalise(text)).casefold())
 
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"

@@ -170,6 +170,16 @@ def test_every_new_unit_has_a_predecessor(versions):
     assert new == {row.new for row in successions()}
 
 
+def test_a_code_that_returns_for_another_unit_has_a_succession_between_them(versions):
+    holders = defaultdict(list)
+    for version in versions:
+        if version.unit not in holders[version.code]:
+            holders[version.code].append(version.unit)
+    returned = {tuple(units) for units in holders.values() if len(units) > 1}
+    assert len(returned) == 23
+    assert returned <= {(row.old, row.new) for row in successions()}
+
+
 def test_other_names_of_a_province_are_nobody_elses(versions):
     for day in (BEFORE, AFTER):
         alive = {v.unit: fold(v.name) for v in on(versions, day) if v.tier == Tier.PROVINCE}
