@@ -91,7 +91,7 @@ def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Documents the counts come from, newest first, as ``INTEGRATION_SOURCES``; none without a viewer."""
     count = integration_count.c
     statement = sa.select(count.system, count.as_of, count.source).distinct().where(_asked(scope))
-    frame = fetch(conn, statement.order_by(count.as_of.desc(), count.source))
+    frame = fetch(conn, statement.order_by(count.as_of.desc(), count.source, count.system))
     return INTEGRATION_SOURCES.conform(frame.astype({"as_of": "string"}))
 
 
@@ -157,7 +157,7 @@ def _within(conn: sa.Connection, code: str | None, day: date, ids: Collection[in
     if top is None or top.tier == Tier.MINISTRY:
         return ids if top else ()
     version = unit_version.c
-    below = sa.select(sa.literal(top.id).label("id")).cte("below", recursive=True)
+    below = sa.select(sa.literal(top.id, sa.BigInteger).label("id")).cte("below", recursive=True)
     below = below.union(sa.select(version.unit_id).where(version.parent_id == below.c.id, valid_on(day)))
     return set(conn.scalars(sa.select(below.c.id).where(below.c.id.in_(ids))))
 

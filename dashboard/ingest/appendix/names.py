@@ -30,7 +30,8 @@ class UnknownNameError(LookupError):
 class Directory:
     """Provinces valid on one day: names by id in Vietnamese order, ids by folded name and alias.
 
-    ``former`` holds the folded names of provinces not valid on that day, with what became of them.
+    A province that was renamed is known by all its names. ``former`` holds the folded names of
+    provinces not valid on that day, with what became of them.
     """
 
     day: date
@@ -61,7 +62,8 @@ def load_directory(conn: sa.Connection, day: date) -> Directory:
     rows = conn.execute(_provinces()).all()
     valid = [row for row in rows if row.valid_from <= day and (row.valid_to is None or day < row.valid_to)]
     names = {row.unit_id: row.name for row in valid}
-    ids = _grouped([(row.search_key, row.unit_id) for row in valid] + _aliases(conn, names))
+    known = [(row.search_key, row.unit_id) for row in rows if row.unit_id in names]
+    ids = _grouped(known + _aliases(conn, names))
     others = [row for row in rows if row.unit_id not in names and row.search_key not in ids]
     return Directory(day, names, ids, _former(conn, others))
 
