@@ -45,7 +45,8 @@ class Tally:
 
     def counts(self) -> dict[str, int]:
         """Return the counts with the rest as unchanged."""
-        return {"read": self.read, "inserted": self.inserted, "updated": self.updated}
+        unchanged = max(0, self.read - self.inserted - self.updated)
+        return {"read": self.read, "inserted": self.inserted, "updated": self.updated, "unchanged": unchanged}
 
 
 @dataclass

@@ -1,0 +1,265 @@
+"""Sentences of everything that is refused or wrong, by code: what is wrong — value — cure (users §6.10)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+
+from dashboard.text.findings import FINDINGS
+from dashboard.text.labels import ACTIONS, ROLES, STATUSES, TIERS
+from dashboard.text.numbers import integer
+
+LONGEST = 200
+"""Signs of a value that are shown; a longer one is cut."""
+
+_DATABASE = {
+    "db_down": "Chưa kết nối được cơ sở dữ liệu {url}. Hãy kiểm tra máy chủ, mạng và mật khẩu rồi chạy lại.",
+    "db_missing": "Chưa có cơ sở dữ liệu ở {url}. Hãy chạy: dashboard upgrade-db (hoặc dashboard demo để xem thử).",
+    "db_unreadable": (
+        "Không đọc được cơ sở dữ liệu ở {url}: địa chỉ hoặc tệp này không phải cơ sở dữ liệu của chương trình. "
+        "Hãy kiểm tra DASHBOARD_DATABASE_URL hoặc --database, rồi chạy: dashboard upgrade-db"
+    ),
+    "db_unwritable": "Không ghi được vào cơ sở dữ liệu ở {url}. Hãy kiểm tra quyền ghi và dung lượng đĩa còn trống.",
+    "db_busy": "Cơ sở dữ liệu ở {url} đang được ghi bởi một lần nạp khác. Hãy chờ lần nạp ấy xong rồi chạy lại.",
+    "schema_too_old": (
+        "Cơ sở dữ liệu ở phiên bản {found}, chương trình cần phiên bản {needed}. Hãy chạy: dashboard upgrade-db"
+    ),
+    "schema_too_new": (
+        "Cơ sở dữ liệu ở phiên bản {found}, mới hơn phiên bản {needed} của chương trình. "
+        "Hãy cài bản chương trình mới hơn; đừng sửa cơ sở dữ liệu."
+    ),
+    "fresh_not_embedded": "Chỉ dựng lại được cơ sở dữ liệu trình diễn là tệp SQLite, không phải {url}. Hãy bỏ --fresh.",
+    "fresh_holds_packages": (
+        "Cơ sở dữ liệu ở {url} đã nạp gói dữ liệu, dựng lại sẽ mất. Hãy dùng --database với một địa chỉ khác."
+    ),
+}
+
+_GENERAL = {
+    "internal": "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo bộ phận hỗ trợ.",
+    "bad_input": "Giá trị “{value}” không dùng được. Hãy xem lại giá trị này.",
+    "forbidden": "Không có số liệu thuộc phạm vi của đơn vị đồng chí.",
+    "no_report": "Không có biểu nào trong phạm vi đã chọn. Hãy chọn kỳ, đơn vị hoặc thời điểm khác.",
+    "session_expired": "Phiên làm việc đã hết, đề nghị đăng nhập lại.",
+    "refused": "Chưa ghi gì vào cơ sở dữ liệu. Có {count} lỗi, xem danh sách bên trên.",
+    "simulate_not_open": "Kỳ {period} mở lúc {opened_at}, sau thời điểm mô phỏng {as_of}. Hãy chọn --as-of muộn hơn.",
+    "simulate_provinces": "Không mô phỏng được {value} tỉnh, thành phố: chỉ có {available}. Hãy chọn số nhỏ hơn.",
+    "target_not_empty": "Thư mục “{value}” đã có tệp. Hãy chọn thư mục chưa có hoặc thư mục trống.",
+    "too_many_rows": (
+        "Bảng {value} có {count} dòng, một trang Excel chỉ chứa được {limit}. Hãy xuất ra .zip hoặc thư mục."
+    ),
+}
+
+_FILES = {
+    "missing_file": "Không tìm thấy “{value}”. Hãy kiểm tra đường dẫn.",
+    "file_missing": "Không tìm thấy tệp {file}. Hãy kiểm tra đường dẫn.",
+    "not_xlsx": "Tệp “{value}” không đúng loại: bên trong không phải sổ tính Excel. Hãy mở bằng Excel và lưu lại .xlsx.",
+    "not_zip": "Tệp “{value}” không đúng loại: bên trong không phải tệp nén .zip hay sổ tính .xlsx. Hãy nén lại.",
+    "old_or_password": (
+        "Tệp “{value}” là sổ tính Excel đời cũ (.xls) hoặc có mật khẩu. Hãy bỏ mật khẩu và lưu lại dạng .xlsx."
+    ),
+    "password": "Tệp “{value}” có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi nạp lại.",
+    "macros": "Sổ tính “{value}” có macro. Hãy lưu lại dạng .xlsx không có macro.",
+    "too_big": "Tệp quá lớn: {value} byte sau khi giải nén (giới hạn {limit} byte). Hãy chia thành nhiều gói.",
+    "zip_unsafe": "Tệp nén không an toàn: {reason} (“{value}”). Hãy nén lại chỉ gồm các tệp CSV của gói.",
+    "nested_archive": "Trong gói có tệp nén lồng nhau “{value}”. Hãy giải nén và để các tệp CSV trực tiếp trong gói.",
+    "unknown_file": "Gói có “{value}” không thuộc bộ tệp quy định. Hãy bỏ ra hoặc đặt lại đúng tên.",
+    "empty_package": "Gói “{value}” không có dòng dữ liệu nào. Hãy kiểm tra lại gói trước khi gửi.",
+    "bad_descriptor": "Tệp datapackage.json không phải JSON hợp lệ. Hãy sửa hoặc bỏ tệp này ra khỏi gói.",
+    "encoding": "Tệp không phải UTF-8, tại “{value}”. Hãy lưu lại dạng “CSV UTF-8” (chuyển từ TCVN3, VNI nếu cần).",
+    "broken_csv": "Tệp CSV bị hỏng: {reason}. Hãy mở dòng này, sửa và lưu lại.",
+    "ragged_row": "Dòng có {found} ô, cần {expected} ô. Hãy xem dấu phẩy, dấu ngoặc kép thừa hoặc thiếu.",
+    "wrong_separator": "Các cột không ngăn bằng dấu phẩy: “{value}”. Hãy lưu lại CSV với dấu phẩy.",
+    "unreadable": "Không đọc được tệp {file}: tệp hỏng hoặc chép thiếu. Hãy chép lại gói.",
+    "missing_column": "Thiếu cột {column}. Hãy thêm cột này vào dòng tiêu đề, để trống ô nếu không có giá trị.",
+    "extra_column": "Thừa cột “{column}”. Hãy bỏ cột này hoặc viết lại đúng tên.",
+    "column_twice": "Cột “{value}” có hai lần. Hãy bỏ bớt một cột.",
+    "formula_without_value": (
+        "Ô công thức chưa có giá trị. Hãy tính lại và lưu bằng Excel, hoặc dán lại dưới dạng giá trị."
+    ),
+    "not_csv_or_tsv": "Tệp {file} không phải .csv hay .tsv. Hãy lưu bảng dạng CSV UTF-8.",
+    "not_text": "Tệp {file} không phải tệp chữ. Hãy lưu bảng dạng CSV UTF-8.",
+    "bad_csv": "Tệp CSV bị hỏng ở dòng này. Hãy xem dấu ngoặc kép rồi lưu lại.",
+}
+
+_CELLS = {
+    "missing_value": "Ô {column} để trống. Hãy điền giá trị.",
+    "not_allowed": "Giá trị “{value}” của cột {column} không được dùng. Hãy chọn một trong: {allowed}.",
+    "bad_day": "Ngày “{value}” không đúng dạng năm-tháng-ngày. Hãy viết như 2026-11-20.",
+    "bad_time": "Ngày giờ “{value}” không đúng dạng. Hãy viết như 2026-11-17T17:00:00 hoặc 2026-11-17T17:00:00+07:00.",
+    "not_a_number": "“{value}” không phải số hợp lệ. Hãy chỉ viết chữ số, không dấu phân cách, không ký hiệu.",
+    "negative": "Số đếm không được âm: “{value}”. Hãy sửa thành số không âm hoặc để trống nếu chưa có số liệu.",
+    "fraction": "Số đếm phải là số nguyên: “{value}”. Hãy bỏ phần thập phân.",
+    "too_many_digits": "Số “{value}” quá dài. Hãy viết nhiều nhất {whole} chữ số nguyên và {decimals} chữ số thập phân.",
+    "too_long": "Giá trị “{value}” dài quá {limit} ký tự. Hãy rút ngắn.",
+    "duplicate_row": (
+        "Dòng trùng khóa, nội dung khác nhau (dòng {first_row} và {row}): cột {column} ghi “{first_value}” và “{value}”. "
+        "Hãy giữ lại một dòng đúng."
+    ),
+    "conflict": (
+        "Khác với số liệu đã có: đang lưu “{stored}”, gói gửi “{given}”. "
+        "Hãy sửa gói cho khớp, hoặc xác minh số liệu đã lưu."
+    ),
+    "not_a_percent": "“{value}” không phải tỷ lệ phần trăm viết kiểu Việt Nam. Hãy viết như 39,7%.",
+}
+
+_LISTS = {
+    "unknown_unit": "Không tìm thấy đơn vị “{value}”.{nearest} Hãy sửa mã, hoặc thêm đơn vị vào units.csv.",
+    "unit_not_valid": (
+        "Đơn vị “{value}” không hoạt động tại ngày {day}{successors}. Hãy dùng mã của đơn vị hoạt động tại ngày ấy."
+    ),
+    "unknown_form": "Không có biểu “{value}” trong danh mục.{nearest} Hãy sửa mã, hoặc thêm biểu vào forms.csv.",
+    "unknown_period": "Không có kỳ “{value}” trong danh mục.{nearest} Hãy sửa mã, hoặc thêm kỳ vào periods.csv.",
+    "unknown_action": "Không có thao tác “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
+    "unknown_role": "Không có vai trò “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
+    "unknown_tier": "Không có cấp “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
+    "unknown_regime": "Không có chế độ báo cáo “{value}” trong danh mục.{nearest} Hãy sửa mã chế độ.",
+    "unknown_indicator": "Biểu này không có chỉ tiêu “{value}”.{nearest} Hãy sửa mã, hoặc thêm vào indicators.csv.",
+    "unknown_code": "Không có “{value}” trong danh mục.{nearest} Hãy sửa lại mã.",
+    "wrong_tier": (
+        "Biểu “{value}” của cấp {expected} không thuộc cấp của đơn vị này ({unit}: {tier}). Hãy sửa mã biểu hoặc mã đơn vị."
+    ),
+    "wrong_regime": "Biểu “{value}” thuộc chế độ {regime}, kỳ này theo chế độ {expected}. Hãy dùng biểu của chế độ ấy.",
+    "not_on_roster": (
+        "Đơn vị {unit} không phải gửi biểu “{value}” trong kỳ {period}. Nếu bỏ sót, hãy thêm dòng vào roster.csv."
+    ),
+    "exempt_report": ("Biểu “{value}” của đơn vị này không thuộc diện báo cáo trong kỳ. Hãy bỏ dòng này ra khỏi gói."),
+    "missing_deadline": (
+        "Kỳ {period} có biểu của cấp {tier} mà chưa có thời hạn gửi. Hãy thêm dòng của cấp ấy vào deadlines.csv."
+    ),
+    "dates_reversed": "“{value}” không sau thời điểm bắt đầu {start}. Hãy sửa lại hai thời điểm.",
+    "overlap": ("Hai dòng cùng mã có hiệu lực chồng nhau (dòng kia từ {other}). Hãy ghi valid_to của dòng trước."),
+    "circle": "Đơn vị “{value}” nằm trong một vòng cấp trên, cấp dưới. Hãy sửa parent_code.",
+    "succeeds_itself": "“{value}” kế tục chính nó: hai mã là một đơn vị. Hãy bỏ dòng này hoặc sửa ngày hiệu lực.",
+    "locked_unopened": "Kỳ có thời điểm khóa “{value}” mà chưa có thời điểm mở. Hãy ghi opened_at.",
+}
+
+_LIVES = {
+    "before_opening": "Kỳ {period} chưa mở vào thời điểm này: “{value}”{opened_at}. Hãy sửa ngày giờ của thao tác.",
+    "after_lock": (
+        "Kỳ {period} đã khóa{locked_at}: “{value}”; cần văn bản đề nghị theo khoản 3 Điều 9 Quy chế. "
+        "Hãy ghi thao tác mở kỳ đã khóa trước thao tác này."
+    ),
+    "future": "“{value}” ở sau thời điểm của số liệu ({now}). Hãy sửa ngày giờ, hoặc as_of trong datapackage.json.",
+    "wrong_order": "Chưa thể “{action}” khi biểu đang “{status}”. Hãy xem lại thứ tự, ngày giờ các thao tác của biểu.",
+    "no_check_at_commune": (
+        "UBND cấp xã không có bước kiểm tra (“{value}”); chuyển thẳng lãnh đạo phê duyệt: hãy dùng submit_approve."
+    ),
+    "return_without_reason": "Trả lại phải ghi lý do. Hãy điền cột reason.",
+    "unlock_without_letter": "Mở kỳ đã khóa phải ghi số, ngày văn bản và lý do. Hãy điền cột document và reason.",
+    "exempt_without_document": (
+        "Xác định không thuộc diện báo cáo phải ghi văn bản và lý do. Hãy điền cột document và reason."
+    ),
+    "unlock_before_lock": "Kỳ {period} chưa khóa vào lúc “{value}” nên không có gì để mở. Hãy dùng thao tác trả lại.",
+    "missing_by_unit": "Thao tác “{action}” phải ghi đơn vị thực hiện. Hãy điền by_unit_code, ở đây là “{expected}”.",
+    "not_unit_above": ("“{value}” không phải đơn vị được “{action}” biểu này. Hãy ghi by_unit_code là “{expected}”."),
+    "not_above": "“{value}” không phải cấp trên của đơn vị có biểu nên không thể “{action}” thay. Hãy sửa by_unit_code.",
+    "role_at_tier": "UBND cấp xã không có tài khoản người kiểm tra: “{value}”. Hãy dùng tài khoản tổng hợp hoặc lãnh đạo.",
+    "wrong_role": (
+        "Tài khoản “{value}” giữ vai trò {role}, không được “{action}”. Hãy dùng tài khoản có vai trò: {expected}."
+    ),
+    "actor_of_other_unit": (
+        "Tài khoản “{value}” của đơn vị “{unit}”, không phải của “{expected}”. Hãy sửa tài khoản hoặc by_unit_code."
+    ),
+    "lock_elsewhere": "Khóa kỳ chỉ có vào đúng thời điểm khóa{locked_at}, không phải “{value}”. Hãy bỏ dòng này.",
+    "lock_by_nobody": "Khóa kỳ do phần mềm thực hiện. Hãy để trống by_unit_code.",
+    "breaks_stored": (
+        "Với “{value}”, thao tác “{action}” đã lưu lúc {at} của biểu {form}, đơn vị “{unit}” không còn hợp lệ. "
+        "Hãy xem lại thời điểm trong gói."
+    ),
+}
+
+_APPENDIX = {
+    "missing_document": "Chưa ghi số, ký hiệu văn bản in bảng này. Hãy ghi --document.",
+    "future_as_of": "Ngày của số liệu {value} ở tương lai. Hãy sửa --as-of.",
+    "future_period": "Cột “{column}” nói về kỳ sau ngày của số liệu {as_of}. Hãy sửa --as-of hoặc đầu cột.",
+    "column_without_title": "Cột thứ {column} không có tiêu đề. Hãy ghi tiêu đề như bản in.",
+    "duplicate_column": "Cột “{column}” có hai lần. Hãy bỏ bớt một cột.",
+    "empty_table": "Bảng không có dòng nào của tỉnh, thành phố. Hãy kiểm tra lại tệp.",
+    "missing_name": "Dòng có số mà không có tên đơn vị. Hãy ghi tên ở cột {column}.",
+    "ambiguous_unit": "Tên “{value}” chỉ nhiều đơn vị: {units}. Hãy ghi tên đầy đủ.",
+    "duplicate_total": "Có hai dòng tổng (dòng {first} và {row}): “{value}”. Hãy bỏ bớt một dòng.",
+    "repeated_name": "“{value}” có hai dòng (dòng {first} và {row}), cùng là {unit}. Hãy giữ lại một dòng.",
+}
+
+ERRORS: Mapping[str, str] = MappingProxyType(
+    {**_DATABASE, **_GENERAL, **_FILES, **_CELLS, **_LISTS, **_LIVES, **_APPENDIX, **FINDINGS}
+)
+"""Sentence of every code."""
+
+REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "quotes": "dấu ngoặc kép mở mà không đóng, hoặc đặt sai chỗ",
+        "nul": "có ký tự rỗng (NUL)",
+        "long_line": "có dòng dài quá mức, không phải bảng",
+        "entries": "quá nhiều tệp, giới hạn {limit}",
+        "ratio": "dung lượng sau giải nén gấp quá {limit} lần tệp nén",
+        "escape": "đường dẫn ra ngoài gói",
+        "link": "có liên kết thay cho tệp",
+        "twice": "một tên tệp có hai lần",
+    }
+)
+"""What ``reason`` codes of broken files say."""
+
+
+def sentence(code: str, fields: Mapping[str, object]) -> str:
+    """Return the sentence of a code with its fields in it; an unknown code is told as an incident."""
+    if code == "unknown_code" and f"unknown_{fields.get('kind')}" in ERRORS:
+        code = f"unknown_{fields['kind']}"
+    words = {name: _words(name, value) for name, value in fields.items()}
+    if "reason" in words and str(fields["reason"]) in REASONS:
+        words["reason"] = REASONS[str(fields["reason"])].format_map(_blanks(words))
+    return ERRORS.get(code, ERRORS["internal"]).format_map(_blanks(words))
+
+
+def _blanks(words: Mapping[str, str]) -> Mapping[str, str]:
+    return defaultdict(str, words)
+
+
+def _words(name: str, value: object) -> str:
+    if value is None or value in ((), ""):
+        return ""
+    if name in _PHRASES:
+        return _PHRASES[name].format(_listing(value))
+    if name in _LABELS:
+        return _labelled(_LABELS[name], value)
+    return _listing(value)
+
+
+def _labelled(labels: Iterable[Mapping[str, str]], value: object) -> str:
+    """Return the words of a code, or of several; what is in no list stays as it is."""
+    codes = value if isinstance(value, tuple | list) else (value,)
+    return ", ".join(next((words[str(code)] for words in labels if str(code) in words), str(code)) for code in codes)
+
+
+def _listing(value: object) -> str:
+    if isinstance(value, tuple | list | frozenset | set):
+        return ", ".join(map(_listing, value))
+    if isinstance(value, datetime):
+        return f"{value:%H:%M ngày %d/%m/%Y}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return integer(value)
+    text = str(value)
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+
+
+_PHRASES: Mapping[str, str] = MappingProxyType(
+    {
+        "nearest": " Có phải: {}?",
+        "successors": " (đã sắp xếp thành {})",
+        "opened_at": " (mở lúc {})",
+        "locked_at": " lúc {}",
+    }
+)
+"""Parts of a sentence that are there only where they have something to say."""
+
+_LABELS: Mapping[str, tuple[Mapping[str, str], ...]] = MappingProxyType(
+    {
+        "action": (ACTIONS,),
+        "status": (STATUSES,),
+        "role": (ROLES,),
+        "tier": (TIERS,),
+        "expected": (ROLES, TIERS),
+    }
+)
