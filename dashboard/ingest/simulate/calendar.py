@@ -25,7 +25,7 @@ _SATURDAY = 5
 # Share of a working day's work done by each hour of the clock.
 _OFFICE = {0: 0.0, 7: 0.001, 7.5: 0.02, 11.5: 0.48, 13.25: 0.49, 17: 0.965, 19: 0.985, 22: 0.999}
 _RUSH = {0: 0.0, 7: 0.004, 7.5: 0.02, 11.5: 0.38, 13: 0.40, 17: 0.88, 20: 0.95, 23.5: 0.996}
-_DAY_OFF_SHARE, _RUSH_DAY_OFF_SHARE = 0.03, 0.3
+_DAY_OFF_SHARE, _RUSH_DAY_OFF_SHARE = 0.03, 0.15
 
 
 def read_table(name: str) -> pd.DataFrame:

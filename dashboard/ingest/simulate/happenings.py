@@ -15,8 +15,7 @@ ROLE_LIST = (Role.BC, Role.KT, Role.LD)
 _BC, _KT, _LD = range(3)
 _ACTION = np.array([ACTION_LIST.index(action) for action in ACTIONS])
 _START, _SEND, _RECEIVE, _RETURN, _COVER = (
-    ACTION_LIST.index(action)
-    for action in (Action.START, Action.SEND, Action.RECEIVE, Action.RETURN, Action.COVER)
+    ACTION_LIST.index(action) for action in (Action.START, Action.SEND, Action.RECEIVE, Action.RETURN, Action.COVER)
 )
 _OWN_ROLE = np.array([_BC, _BC, _BC, _LD, _LD, _BC, _BC])
 _RETURNING = np.array([_BC, _KT, _LD, _LD, _BC, _BC])
@@ -49,9 +48,7 @@ class Happenings:
 
     def joined(self, *others: "Happenings") -> "Happenings":
         """All rows; those of one report stay in order, the others' after this one's."""
-        columns = [
-            np.concatenate([getattr(part, column.name) for part in (self, *others)]) for column in fields(self)
-        ]
+        columns = [np.concatenate([getattr(part, column.name) for part in (self, *others)]) for column in fields(self)]
         order = np.argsort(columns[0], kind="stable")
         return Happenings(*(column[order] for column in columns))
 

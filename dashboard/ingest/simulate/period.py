@@ -64,4 +64,3 @@ def _rush(period: Period) -> frozenset[date]:
     """The last permitted day of each tier and the day before it, when people stay late."""
     ends = [deadline.due_before.date() for deadline in period.deadlines]
     return frozenset(end - timedelta(days=back) for end in ends for back in range(1, _RUSH_DAYS + 1))
-

@@ -7,7 +7,7 @@ import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.ingest.loads import LoadSummary
-from dashboard.ingest.package.contents import Package
+from dashboard.ingest.package import Package, import_tables
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.simulate.nation import Nation, chosen_provinces, read_nation, subtree
 from dashboard.ingest.simulate.period import simulate_period
@@ -23,15 +23,13 @@ def simulate(
 
     A load is all or nothing and checked like any package; the same plan twice changes nothing.
     """
-    from dashboard.ingest.package import import_tables  # only writing into a database needs the import
-
     summaries = []
     for code, package in _packages(read_nation(engine, plan), plan, progress):
         digest, size = fingerprint(package)
         name = f"{code}#{plan.seed}"
         summaries.append(
             import_tables(
-                engine, package, name=name, sha256=digest, size=size, loaded_by=loaded_by, simulated=True,
+                engine, package, name=name, sha256=digest, size=size, loaded_by=loaded_by, kind="simulation",
                 progress=progress,
             )
         )  # fmt: skip
