@@ -34,8 +34,9 @@ def warn(sentence: str) -> None:
 
 
 def refuse(error: ReportError) -> None:
-    """Tell why nothing was done."""
+    """Tell why nothing was done, and the problems that it lists where it lists any."""
     warn(error_words.sentence(error.code, error.fields))
+    tell_problems(getattr(error, "problems", ()))
 
 
 def tell_misuse(error: Exception) -> None:
@@ -86,13 +87,12 @@ def problem_sentence(problem: "Problem") -> str:
 
 @contextmanager
 def refusals_written(path: Path | None) -> Iterator[None]:
-    """Tell the problems of a refused load, and write all of them to a file where one is named."""
+    """Write the problems of a refused load to a file where one is named; all of them, in the order found."""
     from dashboard.ingest.problems import ImportRefusedError, problems_csv
 
     try:
         yield
     except ImportRefusedError as error:
-        tell_problems(error.problems)
         if path is not None:
             path.write_text(problems_csv(error.problems, problem_sentence), encoding="utf-8")
             warn(words.ERRORS_WRITTEN.format(path=path))

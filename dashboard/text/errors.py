@@ -40,7 +40,7 @@ _GENERAL = {
     "forbidden": "Không có số liệu thuộc phạm vi của đơn vị đồng chí.",
     "no_report": "Không có biểu nào trong phạm vi đã chọn. Hãy chọn kỳ, đơn vị hoặc thời điểm khác.",
     "session_expired": "Phiên làm việc đã hết, đề nghị đăng nhập lại.",
-    "refused": "Chưa ghi gì vào cơ sở dữ liệu. Có {count} lỗi, xem danh sách bên trên.",
+    "refused": "Chưa ghi gì vào cơ sở dữ liệu. Có {count} lỗi, xem danh sách bên dưới.",
     "simulate_not_open": "Kỳ {period} mở lúc {opened_at}, sau thời điểm mô phỏng {as_of}. Hãy chọn --as-of muộn hơn.",
     "simulate_provinces": "Không mô phỏng được {value} tỉnh, thành phố: chỉ có {available}. Hãy chọn số nhỏ hơn.",
     "target_not_empty": "Thư mục “{value}” đã có tệp. Hãy chọn thư mục chưa có hoặc thư mục trống.",
@@ -178,8 +178,25 @@ _APPENDIX = {
     "missing_name": "Dòng có số mà không có tên đơn vị. Hãy ghi tên ở cột {column}.",
     "ambiguous_unit": "Tên “{value}” chỉ nhiều đơn vị: {units}. Hãy ghi tên đầy đủ.",
     "duplicate_total": "Có hai dòng tổng (dòng {first} và {row}): “{value}”. Hãy bỏ bớt một dòng.",
-    "repeated_name": "“{value}” có hai dòng (dòng {first} và {row}), cùng là {unit}. Hãy giữ lại một dòng.",
+    "duplicate_row_in_appendix": "“{value}” có hai dòng (dòng {first} và {row}), cùng là {unit}. Hãy giữ lại một dòng.",
+    "unknown_unit_in_appendix": "Không tìm thấy đơn vị “{value}”.{nearest} Hãy viết đúng tên tỉnh, thành phố.",
+    "unit_not_valid_in_appendix": (
+        "Đơn vị “{value}” không hoạt động tại ngày {day}{successors}. Hãy xem lại tên, hoặc ngày ghi ở --as-of."
+    ),
+    "not_a_number_in_appendix": (
+        "“{value}” không phải số viết kiểu Việt Nam. Hãy viết như 9.007 hoặc 9007; để trống nếu chưa có số liệu."
+    ),
+    "conflict_in_appendix": (
+        "Khác với số liệu đã có: đang lưu “{stored}”, bảng ghi “{given}”. "
+        "Hãy xem lại bảng; số liệu của văn bản sau thì ghi ngày của văn bản ấy ở --as-of."
+    ),
+    "encoding_in_appendix": (
+        "Tệp {file} không phải UTF-8. Hãy lưu lại dạng “CSV UTF-8” (chuyển từ TCVN3, VNI nếu cần)."
+    ),
+    "too_big_in_appendix": "Tệp quá lớn (giới hạn {limit} byte). Hãy kiểm tra lại tệp.",
+    "missing_column_in_appendix": "Thiếu cột “{column}”. Hãy ghi đủ các cột như bản in.",
 }
+"""Of printed tables; ``…_in_appendix`` says it otherwise than for a data package."""
 
 ERRORS: Mapping[str, str] = MappingProxyType(
     {**_DATABASE, **_GENERAL, **_FILES, **_CELLS, **_LISTS, **_LIVES, **_APPENDIX, **FINDINGS}
@@ -205,6 +222,7 @@ def sentence(code: str, fields: Mapping[str, object]) -> str:
     """Return the sentence of a code with its fields in it; an unknown code is told as an incident."""
     if code == "unknown_code" and f"unknown_{fields.get('kind')}" in ERRORS:
         code = f"unknown_{fields['kind']}"
+    code = special if (special := f"{code}_in_{fields.get('origin')}") in ERRORS else code
     words = {name: _words(name, value) for name, value in fields.items()}
     if "reason" in words and str(fields["reason"]) in REASONS:
         words["reason"] = REASONS[str(fields["reason"])].format_map(_blanks(words))
