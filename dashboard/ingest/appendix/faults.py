@@ -7,6 +7,9 @@ from typing import NoReturn
 from dashboard.ingest.appendix.grid import Line
 from dashboard.ingest.problems import ImportRefusedError, Problem
 
+ORIGIN = {"origin": "appendix"}
+"""Says in the fields of a problem that it is of a printed table: its cure is worded otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class Faults:
@@ -20,7 +23,7 @@ class Faults:
     ) -> None:
         """Note one problem at a line and column."""
         row = line.number if line else None
-        self.problems.append(Problem(self.file, row, column, value, code, MappingProxyType(fields)))
+        self.problems.append(Problem(self.file, row, column, value, code, MappingProxyType(fields | ORIGIN)))
 
     def refuse_if_any(self) -> None:
         """Refuse the file where anything is wrong with it."""

@@ -8,12 +8,12 @@ import sqlalchemy as sa
 
 from dashboard.domain.clock import LOCAL, end_of_day
 from dashboard.ingest.appendix.delimited import UnreadableError
-from dashboard.ingest.appendix.faults import Faults
+from dashboard.ingest.appendix.faults import ORIGIN, Faults
 from dashboard.ingest.appendix.findings import find_disagreements
 from dashboard.ingest.appendix.grid import Grid
 from dashboard.ingest.appendix.layouts import LAYOUTS, Kind
 from dashboard.ingest.appendix.names import load_directory
-from dashboard.ingest.appendix.readers import MOST_BYTES, READERS, read_grid
+from dashboard.ingest.appendix.readers import MOST_BYTES, read_grid
 from dashboard.ingest.appendix.store import Changes, compare, write
 from dashboard.ingest.appendix.table import read_table
 from dashboard.ingest.loads import (
@@ -92,7 +92,7 @@ def _require_source(file: str, document: str, as_of: date) -> None:
     if not document.strip():
         faults.add("missing_document")
     if as_of > datetime.now(LOCAL).date():
-        faults.add("future_as_of", value=f"{as_of:%d/%m/%Y}")
+        faults.add("future_as_of", None, None, f"{as_of:%d/%m/%Y}")
     faults.refuse_if_any()
 
 
@@ -100,5 +100,4 @@ def _grid(path: Path, content: bytes) -> Grid:
     try:
         return read_grid(path, content)
     except UnreadableError as error:
-        fields = {"kinds": ", ".join(READERS)}
-        raise ImportRefusedError([Problem(path.name, error.row, None, None, error.code, fields)]) from error
+        raise ImportRefusedError([Problem(path.name, error.row, None, None, error.code, ORIGIN)]) from error

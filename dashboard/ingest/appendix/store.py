@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from dashboard.domain.vietnamese import format_number
 from dashboard.ingest.appendix.cells import Blank
+from dashboard.ingest.appendix.faults import ORIGIN
 from dashboard.ingest.appendix.header import Field
 from dashboard.ingest.appendix.layouts import Layout
 from dashboard.ingest.appendix.table import Row, Table
@@ -113,7 +114,7 @@ def _stored(conn: sa.Connection, system: str) -> dict[Key, sa.Row[Any]]:
 
 
 def _conflict(file: str, row: Row, field: Field, old: sa.Row[Any], count: Count) -> Problem:
-    fields = {"stored": _words(old.value), "given": _words(count.value)}
+    fields = {"stored": _words(old.value), "given": _words(count.value)} | ORIGIN
     return Problem(file, row.line.number, field.title, _words(count.value), "conflict", MappingProxyType(fields))
 
 

@@ -106,6 +106,6 @@ def _check_rows(rows: list[Row], totals: list[Row], head: Head, directory: Direc
         if row.unit_id in first:
             name = row.line.cell(head.name_position)
             faults.add(
-                "repeated_name", row.line, column, name, unit=directory.names[row.unit_id], first=first[row.unit_id]
+                "duplicate_row", row.line, column, name, unit=directory.names[row.unit_id], first=first[row.unit_id]
             )
         first.setdefault(row.unit_id, row.line.number)

@@ -87,9 +87,9 @@ def test_another_value_of_the_same_day_contradicts(reference_engine, run):
     run(reference_engine, TABLE)
     with pytest.raises(ImportRefusedError) as told:
         run(reference_engine, TABLE.replace("6.130", "6.131").replace("996", ""))
-    assert [(p.row, p.column, p.code, dict(p.fields)) for p in told.value.problems] == [
-        (2, "Kết hôn", "conflict", {"stored": "6.130", "given": "6.131"}),
-        (3, "Kết hôn", "conflict", {"stored": "996", "given": "…"}),
+    assert [(p.row, p.column, p.code, p.fields["stored"], p.fields["given"]) for p in told.value.problems] == [
+        (2, "Kết hôn", "conflict", "6.130", "6.131"),
+        (3, "Kết hôn", "conflict", "996", "…"),
     ]
 
 

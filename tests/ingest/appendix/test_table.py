@@ -82,12 +82,13 @@ def test_a_name_of_another_day_says_what_became_of_it(directory):
     with pytest.raises(ImportRefusedError) as told:
         read(directory, CIVIL, "1,Tỉnh Hà Tây,1,,,,,")
     assert told.value.problems[0].code == "unit_not_valid"
-    assert told.value.problems[0].fields == {"day": AS_OF, "successors": "Sở Tư pháp thành phố Hà Nội"}
+    assert told.value.problems[0].fields["day"] == AS_OF
+    assert told.value.problems[0].fields["successors"] == "Sở Tư pháp thành phố Hà Nội"
 
 
 def test_a_province_under_two_spellings_is_there_twice(directory):
     lines = (CIVIL, "1,Bắc Kạn,1,,,,,", "2,Bắc Cạn,1,,,,,")
-    assert refused(directory, *lines) == [(3, "Sở Tư pháp", "Bắc Cạn", "repeated_name")]
+    assert refused(directory, *lines) == [(3, "Sở Tư pháp", "Bắc Cạn", "duplicate_row")]
 
 
 def test_two_totals_are_a_fault(directory):
