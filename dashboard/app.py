@@ -38,7 +38,7 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({"/": OverviewVi
 HEADERS = MappingProxyType({
     "Content-Security-Policy": (
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob:; worker-src 'self' blob:; "
         "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
@@ -112,10 +112,10 @@ def serve(settings: Settings) -> None:
 
 
 def require_loopback(address: str) -> None:
-    """Raise ``AddressRefusedError`` unless the address is this machine's own."""
+    """Raise ``AddressRefusedError`` unless the address is this machine's own; Bokeh cannot name ``::1`` as an origin."""
     try:
-        own = address == "localhost" or ipaddress.ip_address(address).is_loopback
-    except ValueError:
+        own = address == "localhost" or ipaddress.IPv4Address(address).is_loopback
+    except ipaddress.AddressValueError:
         own = False
     if not own:
         raise AddressRefusedError(words.ONLY_LOOPBACK.format(address=address))
@@ -124,8 +124,7 @@ def require_loopback(address: str) -> None:
 async def _serve(settings: Settings, source: ReportSource) -> None:
     server = web_server(source, settings.address, settings.port)
     server.start()
-    host = f"[{settings.address}]" if ":" in settings.address else settings.address
-    print(words.SERVING.format(address=f"http://{host}:{server.port}"), flush=True)  # noqa: T201  the command's answer
+    print(words.SERVING.format(address=f"http://{settings.address}:{server.port}"), flush=True)  # noqa: T201  the command's answer
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -154,8 +153,7 @@ def web_server(source: ReportSource, address: str, port: int) -> Any:
 
 def origins(address: str, port: int) -> list[str]:
     """Hosts whose pages may open the websocket: the names of this machine, at this port."""
-    names = {address, "localhost", "127.0.0.1", "[::1]"}
-    return sorted(f"[{name}]:{port}" if name.count(":") > 1 and name[0] != "[" else f"{name}:{port}" for name in names)
+    return sorted(f"{name}:{port}" for name in {address, "localhost", "127.0.0.1"})
 
 
 def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> Callable[[], Any]:

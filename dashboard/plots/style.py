@@ -39,6 +39,7 @@ THEME = {
         "Grid": {"grid_line_color": LINE, "grid_line_alpha": 0.7},
         "Title": {"text_font": FONT, "text_font_size": TEXT_SIZE, "text_color": TEXT},
         "Label": {"text_font": FONT, "text_font_size": SMALL_SIZE},
+        "Text": {"text_font": {"value": FONT}},
         "Legend": {
             "label_text_font": FONT,
             "label_text_font_size": SMALL_SIZE,

@@ -5,6 +5,21 @@ from types import MappingProxyType
 
 APP = "Theo dõi, đôn đốc báo cáo thống kê ngành Tư pháp."
 
+HELP_PHRASES: Mapping[str, str] = MappingProxyType(
+    {
+        "Usage:": "Cách dùng:",
+        "Arguments:": "Tham số:",
+        "Options:": "Tùy chọn:",
+        "Commands:": "Các lệnh:",
+        "[OPTIONS]": "[TÙY CHỌN]",
+        "COMMAND [ARGS]...": "LỆNH [THAM SỐ]...",
+        "Show this message and exit.": "Hiện phần trợ giúp này.",
+        "[default: ": "[mặc định: ",
+        "[required]": "[bắt buộc]",
+    }
+)
+"""What the option parser prints of itself, and how we say it."""
+
 DEMO = "Dựng cơ sở dữ liệu trình diễn nếu chưa có (danh mục, hai phụ lục thật, số liệu mô phỏng cả nước), rồi mở trang."
 SERVE = "Chạy ứng dụng web."
 UPGRADE_DB = "Tạo mới hoặc nâng cấp cơ sở dữ liệu và nạp danh mục dùng chung."
@@ -45,19 +60,21 @@ BOUNDARIES = "Theo đơn vị hành chính tại thời điểm báo cáo (as-re
 AS_USER = "Trả lời trong phạm vi của tài khoản này. Mặc định: cả nước."
 FORMAT = "Dạng kết quả."
 
-STEPS: Mapping[str, str] = MappingProxyType({
-    "schema": "Nâng cấp cơ sở dữ liệu",
-    "reference": "Nạp danh mục",
-    "units": "Nạp đơn vị báo cáo",
-    "appendix": "Nạp phụ lục",
-    "simulate": "Mô phỏng số liệu",
-    "read": "Đọc gói dữ liệu",
-    "check": "Kiểm tra",
-    "write": "Ghi",
-    "events": "Thao tác trên biểu",
-    "summarise": "Tổng hợp trạng thái",
-    "export": "Xuất dữ liệu",
-})
+STEPS: Mapping[str, str] = MappingProxyType(
+    {
+        "schema": "Nâng cấp cơ sở dữ liệu",
+        "units": "Đơn vị báo cáo",
+        "regimes": "Chế độ báo cáo, biểu, thời hạn",
+        "simulate": "Mô phỏng số liệu",
+        "read": "Đọc tệp",
+        "check": "Kiểm tra số liệu",
+        "figures": "Số liệu trong biểu",
+        "events": "Thao tác trên biểu",
+        "write": "Ghi vào cơ sở dữ liệu",
+        "summarise": "Tổng hợp trạng thái biểu",
+        "export": "Xuất dữ liệu",
+    }
+)
 """What a step of long work is called; a code without a word is shown as WORKING."""
 WORKING = "Đang thực hiện"
 

@@ -53,7 +53,7 @@ def percent(share: Number | None) -> str:
 
 def ratio(part: int, whole: int) -> str:
     """Percent of ``part`` in ``whole``, from the counts themselves; a dash where ``whole`` is 0."""
-    return percent(Fraction(part, whole)) if whole else NOTHING
+    return percent(Fraction(int(part), int(whole))) if whole else NOTHING
 
 
 def signed(value: int) -> str:

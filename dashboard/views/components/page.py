@@ -39,7 +39,7 @@ from dashboard.domain.scope import Scope, Viewer
 from dashboard.rendering import Shared, figure_json
 from dashboard.state import Selection
 from dashboard.text import frame
-from dashboard.text.labels import PAGES, SIMULATED
+from dashboard.text.labels import PAGES, SIMULATED, TIERS
 from dashboard.views.components.choices import Choices, SourceOffer
 from dashboard.views.components.markup import Markup, render
 from dashboard.views.components.parts import empty
@@ -67,7 +67,11 @@ class Question:
 
     scope: Scope
     choices: Choices
-    simulated: bool
+    selection: Selection
+
+    def query(self, **changed: str) -> str:
+        """Address of the same view with some choices changed, by their names there."""
+        return self.selection.query(**changed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class PageView(pn.viewable.Viewer):
     key: ClassVar[str]
     choices: ClassVar[tuple[str, ...]] = ("period", "as_of", "unit", "tier")
 
+    who = param.String(TIERS["ministry"], doc="The viewer's unit, in the header")
     source = param.Parameter(doc="ReportSource, or anything with its methods")
     viewer = param.ClassSelector(class_=Viewer, doc="Who asks")
     shared = param.ClassSelector(class_=Shared, doc="Finished pages, of all sessions")
@@ -169,7 +174,7 @@ class PageView(pn.viewable.Viewer):
 
     def _render(self, scope: Scope, offer: SourceOffer) -> Rendered:
         choices = offer.choices(scope, self.choices)
-        made = self._content_or_told(Question(scope, choices, choices.simulated))
+        made = self._content_or_told(Question(scope, choices, self.selection))
         figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
         return Rendered(
             frame=render("frame.html", choices=choices, simulated=SIMULATED),

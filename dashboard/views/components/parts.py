@@ -23,7 +23,7 @@ from typing import Literal
 
 from dashboard.views.components.markup import Markup, fragment
 
-Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returned", "none"]
+Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returned", "none", "inner"]
 """Meaning of a colour (design.md §6); ``""`` is plain text colour."""
 
 
@@ -85,14 +85,17 @@ def table(
     caption: str,
     file: str = "",
     total: Sequence[Cell] = (),
+    whole: bool = False,
 ) -> Markup:
     """Sortable table; ``file`` names its CSV, ``total`` is a last row that stays last when sorted.
+
+    It scrolls inside its card unless ``whole``.
 
     No rows give the empty state.
     """
     if not rows:
         return empty()
-    return fragment("table", columns, rows, caption=caption, file=file, total=total)
+    return fragment("table", columns, rows, caption=caption, file=file, total=total, whole=whole)
 
 
 def card(  # noqa: PLR0913  a card has these parts, all named at the call
@@ -138,6 +141,11 @@ def status_mark(tone: Tone, word: str) -> Markup:
     return fragment("status_mark", tone, word)
 
 
+def bar(share: float, *, light: bool = False) -> Markup:
+    """Length of a share 0–1 beside the number it shows."""
+    return fragment("bar", f"{share * 100:.1f}", light)
+
+
 def strip(text: str, tone: Tone = "") -> Markup:
     """One line of notice across the page."""
     return fragment("strip", text, tone)
@@ -156,3 +164,36 @@ def failure(text: str) -> Markup:
 def prose(*paragraphs: str) -> Markup:
     """Plain paragraphs."""
     return fragment("prose", paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One square of a tile map; ``step`` is its place on the ramp, 0 for nothing to count, then 1–7."""
+
+    name: str
+    value: str
+    spoken: str
+    col: int
+    row: int
+    step: int
+    query: str = ""
+    archipelago: bool = False
+
+
+RAMP_STEPS = 7
+
+
+def ramp_step(share: float | None) -> int:
+    """Place of a share 0–1 on the ramp from 1 to 7; 0 where there is nothing to count."""
+    return 0 if share is None else min(int(share * RAMP_STEPS) + 1, RAMP_STEPS)
+
+
+def square_map(squares: Sequence[Square], *, caption: str, legend: str, low: str, high: str, label: str) -> Markup:
+    """Diagram of equal squares where units lie; the number stands in each."""
+    columns = max((square.col for square in squares), default=1)
+    return fragment("map", squares, columns, caption=caption, legend=legend, low=low, high=high, label=label)
+
+
+def lines(first: str, *others: str) -> Markup:
+    """Text over several lines of a cell, the first of them plain, the others smaller."""
+    return fragment("lines", first, others)

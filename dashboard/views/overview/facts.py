@@ -1,7 +1,7 @@
 """The figures behind Tổng quan: one unit, one tier, one period, one instant; and the like period before."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -82,6 +82,11 @@ class Facts:
     def curve(self) -> pd.DataFrame:
         """Complete reports by day."""
         return self._of_tier(self._source.curve(self.scope))
+
+    @cached_property
+    def whole_curve(self) -> pd.DataFrame:
+        """Complete reports by day to the end of the period, not to the instant: for the period before."""
+        return self._of_tier(self._source.curve(replace(self.scope, as_of=None)))
 
     @cached_property
     def steps(self) -> pd.DataFrame:
@@ -209,11 +214,6 @@ class Facts:
 def days_of(hours: float) -> int:
     """Whole days of a wait; 0 within the first."""
     return int(hours // HOURS_A_DAY)
-
-
-def midnight(day: datetime) -> datetime:
-    """Start of a local day."""
-    return datetime.combine(day.date(), time.min, LOCAL)
 
 
 def _instant(value: Any) -> datetime | None:

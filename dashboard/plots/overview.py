@@ -1,0 +1,121 @@
+"""Chart of Tổng quan: reports sent day by day against the deadline, beside the like period before."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import holoviews as hv
+import pandas as pd
+from bokeh.models import HoverTool
+
+from dashboard.plots import style
+from dashboard.text import charts, numbers
+
+COLUMNS = ("day", "complete", "day_text", "count_text")
+HEADROOM = 1.14
+MARGIN_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands beside the curve: the deadline's last day, how it is called, and the earlier period's name."""
+
+    last_day: date | None = None
+    verified: bool = True
+    earlier_name: str = ""
+
+
+def cumulative_curve(frame: pd.DataFrame, earlier: pd.DataFrame, shift: timedelta, marks: Marks) -> hv.Overlay:
+    """Reports sent by the end of each day (``CURVE``), with ``earlier`` moved by ``shift`` so that both deadlines meet.
+
+    The deadline is a thin red line, grey where no document sets it. Without rows there are empty axes.
+    """
+    now, then = _series(frame), _series(earlier, shift)
+    expected = int(frame["expected"].iloc[-1]) if len(frame) else 0
+    layers = [_line(then, style.EARLIER, 1.5), _area(now), _line(now, style.FRAME, 2.5)]
+    layers += _deadline(marks, expected) + _expected(now, then, expected) + _names(now, then, marks)
+    return hv.Overlay(layers).opts(
+        hv.opts.Overlay(
+            responsive=True, height=336, show_legend=False, toolbar=None, show_grid=True, gridstyle={"xgrid_line_color": None},
+            ylim=(0, max(expected, 1) * HEADROOM), xlim=_span(now, then, marks), hooks=[_axes],
+        )
+    )  # fmt: skip
+
+
+def _series(frame: pd.DataFrame, shift: timedelta = timedelta()) -> pd.DataFrame:
+    days = pd.to_datetime(frame["day"]).astype("datetime64[ms]")
+    counts = frame["complete"].astype("int64")
+    return pd.DataFrame({
+        "day": days + shift,
+        "complete": counts.to_numpy(),
+        "day_text": [numbers.day(day) for day in days],
+        "count_text": [numbers.integer(count) for count in counts],
+    })
+
+
+def _line(series: pd.DataFrame, color: str, width: float) -> hv.Curve:
+    pointer = HoverTool(
+        tooltips=[(charts.POINTER_DAY, "@day_text"), (charts.POINTER_COMPLETE, "@count_text")], mode="vline"
+    )
+    return hv.Curve(series, hv.Dimension("day"), [hv.Dimension("complete"), "day_text", "count_text"]).opts(
+        color=color, line_width=width, tools=[pointer], default_tools=[]
+    )
+
+
+def _area(series: pd.DataFrame) -> hv.Area:
+    return hv.Area(series, "day", "complete").opts(fill_color=style.ACCENT, fill_alpha=0.07, line_alpha=0, default_tools=[])
+
+
+def _deadline(marks: Marks, expected: int) -> list[hv.Element]:
+    if marks.last_day is None:
+        return []
+    at = pd.Timestamp(marks.last_day)
+    color = style.OVERDUE if marks.verified else style.NONE
+    text = (charts.DEADLINE_LINE if marks.verified else charts.MARK_LINE).format(day=numbers.short_day(marks.last_day))
+    line = hv.VLine(at).opts(color=color, line_width=1.2, default_tools=[])
+    return [line, _label(at, max(expected, 1) * 1.085, f"{text} ", color, "right")]
+
+
+def _expected(now: pd.DataFrame, then: pd.DataFrame, expected: int) -> list[hv.Element]:
+    if not expected:
+        return []
+    first = min(frame["day"].min() for frame in (now, then) if len(frame))
+    text = charts.EXPECTED_LINE.format(count=numbers.integer(expected))
+    line = hv.HLine(expected).opts(color=style.MUTED, line_width=1, line_dash="dotted", default_tools=[])
+    return [line, _label(first, expected, text, style.MUTED, "left", baseline="bottom")]
+
+
+def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks) -> list[hv.Element]:
+    found: list[hv.Element] = []
+    if len(now):
+        last = now.iloc[-1]
+        dot = hv.Scatter(now.tail(1), "day", "complete").opts(color=style.FRAME, size=7, default_tools=[])
+        found += [dot, _label(last.day, last.complete, f"  {last.count_text}", style.FRAME, "left", bold=True)]
+    if len(then) and marks.earlier_name:
+        middle = then.iloc[(then["complete"] - then["complete"].max() / 2).abs().argmin()]
+        found.append(_label(middle.day, middle.complete, f"{marks.earlier_name}  ", style.MUTED, "right"))
+    return found
+
+
+def _label(x: Any, y: float, text: str, color: str, align: str, *, baseline: str = "middle", bold: bool = False) -> hv.Text:
+    return hv.Text(x, y, text).opts(
+        text_color=color, text_align=align, text_baseline=baseline, text_font_size=style.SMALL_SIZE,
+        text_font_style="bold" if bold else "normal", default_tools=[],
+    )  # fmt: skip
+
+
+def _span(now: pd.DataFrame, then: pd.DataFrame, marks: Marks) -> tuple[Any, Any]:
+    """Days in view: from the opening of this period, past its deadline and its last day by a little."""
+    frame = now if len(now) else then
+    if frame.empty:
+        return None, None
+    ends = [frame["day"].max(), *([pd.Timestamp(marks.last_day)] if marks.last_day else [])]
+    return frame["day"].min(), max(ends) + timedelta(days=MARGIN_DAYS)
+
+
+def _axes(plot: Any, _element: Any) -> None:
+    figure = plot.state
+    figure.xaxis.formatter, figure.yaxis.formatter = style.day_ticks(), style.number_ticks()
+    figure.xaxis.axis_label, figure.yaxis.axis_label = None, None
+    figure.yaxis.axis_line_color = None
+    figure.sizing_mode = "stretch_width"

@@ -1,0 +1,13 @@
+"""Words inside charts: axes, lines, what the pointer reads."""
+
+EXPECTED_LINE = "Phải gửi: {count}"
+DEADLINE_LINE = "Thời hạn: hết ngày {day}"
+MARK_LINE = "Mốc theo dõi: hết ngày {day}"
+THIS_PERIOD = "Kỳ này: {count}"
+EARLIER_PERIOD = "{period}: {count}"
+EARLIER_PERIOD_DAYS = "{period}"
+COMPLETE_AXIS = "Biểu đã gửi"
+DAY_AXIS = "Ngày"
+POINTER_DAY = "Ngày"
+POINTER_COMPLETE = "Đã gửi"
+POINTER_SERIES = "Kỳ"

@@ -1,0 +1,46 @@
+"""Tổng quan: one sentence, six figures, the curve and the map, whom to contact, where reports wait."""
+
+from dashboard.domain.units import Tier
+from dashboard.text import overview as words
+from dashboard.text import numbers
+from dashboard.text.labels import PAGES
+from dashboard.views.components.markup import Markup
+from dashboard.views.components.page import Content, PageView, Question
+from dashboard.views.components.parts import grid, strip, tiles
+from dashboard.views.overview import cards
+from dashboard.views.overview.facts import Facts
+from dashboard.views.overview.figures import tiles_of
+from dashboard.views.overview.sentence import sentence
+
+
+class OverviewView(PageView):
+    """The state of one period for the units below the one looked at."""
+
+    key = "overview"
+
+    def content(self, question: Question) -> Content:
+        """Everything of the page; a period that is not open has its sentence alone."""
+        if question.choices.period is None:
+            return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
+        facts = Facts(self.source, question)
+        if not facts.is_open or not facts.units("units"):
+            return Content(PAGES[self.key], sentence(facts), Markup(""), help=words.HELP)
+        return Content(
+            title=PAGES[self.key], lead=sentence(facts), body=_body(facts), strips=_strips(facts),
+            figures={"curve": cards.curve_figure(facts)}, help=words.HELP,
+        )  # fmt: skip
+
+
+def _body(facts: Facts) -> Markup:
+    makers = [cards.curve_card, cards.calls_card] if facts.is_direct else [cards.curve_card]
+    makers += [cards.steps_card] if facts.is_single else [cards.steps_card, cards.children_card]
+    return tiles(tiles_of(facts)) + grid(*(make(facts) for make in makers))
+
+
+def _strips(facts: Facts) -> tuple[Markup, ...]:
+    strips = []
+    if facts.due is not None and not facts.verified:
+        strips.append(strip(words.UNVERIFIED.format(day=numbers.day(facts.due.day), source=facts.due.source), "none"))
+    if facts.unit.tier is Tier.MINISTRY:
+        strips.append(strip(words.WITHOUT_MINISTRY_UNITS))
+    return tuple(strips)
