@@ -9,6 +9,7 @@ from dashboard.domain.units import ROOT_CODE
 
 EVERY_BY = frozenset(By)
 PROVINCES_OR_NATION = frozenset({By.CHILD, By.PROVINCE, By.TOTAL})
+UNITS_OR_TOTAL = PROVINCES_OR_NATION | {By.UNIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,6 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType({
     "steps": Question("steps"),
     "returns": Question("returns", EVERY_BY),
     "report": Question("report", needs_unit=True, takes_form=True),
-    "lltp-integration": Question("lltp_integration", carries_counts=True, in_periods=False),
-    "civil-status": Question("civil_status", carries_counts=True, in_periods=False),
+    "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
+    "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
 })
