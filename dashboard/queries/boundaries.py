@@ -3,7 +3,7 @@
 import pandas as pd
 import sqlalchemy as sa
 
-from dashboard.domain.units import Succession, carry_counts, whole_successors
+from dashboard.domain.successions import Succession, carry_counts, whole_successors
 from dashboard.schema.tables import unit_succession
 
 

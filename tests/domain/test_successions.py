@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.domain.units import Succession, carry_counts, whole_successors
+from dashboard.domain.successions import Succession, carry_counts, whole_successors
 
 DAY = date(2025, 7, 1)
 LATER = date(2030, 1, 1)
