@@ -24,12 +24,14 @@ class Outcome(StrEnum):
     COVERED = "covered"
 
 
-BANDS: Mapping[str, tuple[int, int | None]] = MappingProxyType({
-    "late_1_2": (1, 2),
-    "late_3_5": (3, 5),
-    "late_6_10": (6, 10),
-    "late_over_10": (11, None),
-})
+BANDS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
+    {
+        "late_1_2": (1, 2),
+        "late_3_5": (3, 5),
+        "late_6_10": (6, 10),
+        "late_over_10": (11, None),
+    }
+)
 """Days late, first and last of each band; None is without end."""
 
 

@@ -25,7 +25,9 @@ def spread(counts: pd.DataFrame, key: Sequence[str], column: str, values: Sequen
     A row whose ``column`` is none of the values adds no count, but its key keeps its row.
     """
     row, keys = _grouped(counts, key)
-    place = pd.Categorical(counts[column], categories=list(values)).codes
+    place = (
+        counts[column].map({value: number for number, value in enumerate(values)}).fillna(-1).to_numpy(dtype="int64")
+    )
     known = place >= 0
     cells = np.zeros((len(keys), len(values)), dtype="int64")
     np.add.at(cells, (row[known], place[known]), counts["n"].to_numpy(dtype="int64")[known])

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from dashboard.domain.clock import DAY, LOCAL_OFFSET, to_micros
+from dashboard.domain.clock import DAY, LOCAL_OFFSET, from_micros, to_micros
 from dashboard.domain.life import Act, Span, spans
-from dashboard.domain.workflow import Action, Status
+from dashboard.domain.workflow import LOCKABLE, Action, Status
 from dashboard.ingest import bulk
 from dashboard.ingest.lives import Obligation, PeriodLives, read_lives
 from dashboard.ingest.loads import data_clock
@@ -26,8 +26,8 @@ STATE_COLUMNS = (
     "status", "status_since", "first_sent_at", "last_sent_at", "received_at", "returns", "entered_by_id", "on_behalf",
     "due_before",
 )  # fmt: skip
-SPAN_COLUMNS = ("report_id", "ordinal", "period_id", "status", "from_at", "to_at", "ended_by", "on_behalf")
-CHANGE_COLUMNS = ("period_id", "day", "tier", "province_id", "form_id", "state", "change")
+SPAN_COLUMNS = ("report_id", "ordinal", "period_id", "tier", "status", "from_at", "to_at", "ended_by", "on_behalf")
+CHANGE_COLUMNS = ("period_id", "tier", "state", "province_id", "form_id", "day", "change")
 
 _DAY_ZERO = date(1970, 1, 1).toordinal()
 _SEND, _RECEIVE, _RETURN = Action.SEND.value, Action.RECEIVE.value, Action.RETURN.value
@@ -52,9 +52,12 @@ class Difference(NamedTuple):
 
 
 def refresh(conn: sa.Connection, period_ids: Iterable[int], progress: Progress = silent) -> None:
-    """Recompute state columns, spans and daily changes of these periods from roster and events."""
-    keys = sorted(set(period_ids))
+    """Recompute state columns, spans and daily changes of these periods from roster and events.
+
+    So too of a period whose lock, planned when it was last summarised, the data clock has passed since.
+    """
     clock = _clock(conn)
+    keys = sorted({*period_ids, *_overtaken(conn, clock)})
     for done, key in enumerate(keys):
         progress("summarise", done, len(keys))
         _write(conn, key, summarise(read_lives(conn, key), clock))
@@ -83,6 +86,16 @@ def differences(conn: sa.Connection) -> list[Difference]:
         for table, ours, theirs in zip(Summary._fields, expected, stored, strict=True):
             found.extend(_compare(code, table, theirs, ours))
     return found
+
+
+def _overtaken(conn: sa.Connection, clock: int | None) -> Sequence[int]:
+    """Return periods locked by the clock that hold a report the lock should have closed."""
+    if clock is None:
+        return []
+    lockable = report.c.status.in_([status.value for status in LOCKABLE])
+    since = report.c.status_since < period.c.locked_at
+    unclosed = sa.select(report.c.id).where(report.c.period_id == period.c.id, lockable, since).exists()
+    return conn.scalars(sa.select(period.c.id).where(period.c.locked_at <= from_micros(clock), unclosed)).all()
 
 
 def _clock(conn: sa.Connection) -> int | None:
@@ -127,29 +140,30 @@ def _on_behalf(span: Span, obligation: Obligation) -> bool:
 def _span_rows(period_id: int, obligation: Obligation, found: Sequence[Span]) -> Iterator[tuple[Any, ...]]:
     for ordinal, span in enumerate(found):
         behalf = _on_behalf(span, obligation)
-        yield (obligation.id, ordinal, period_id, span.status, span.from_at, span.to_at, span.ended_by, behalf)
+        tier, (status, from_at, to_at, ended_by, _) = obligation.tier, span
+        yield (obligation.id, ordinal, period_id, tier, status, from_at, to_at, ended_by, behalf)
 
 
 def _count_changes(counts: Counter[tuple[Any, ...]], obligation: Obligation, found: Sequence[Span]) -> None:
-    group = (obligation.tier, obligation.province, obligation.form)
+    tier, place = obligation.tier, (obligation.province, obligation.form)
     sent = behalf = False
     for span in found:
         day = (span.from_at + LOCAL_OFFSET) // DAY
-        counts[(day, *group, span.status)] += 1
+        counts[(tier, span.status, *place, day)] += 1
         if span.to_at is not None:
-            counts[((span.to_at + LOCAL_OFFSET) // DAY, *group, span.status)] -= 1
+            counts[(tier, span.status, *place, (span.to_at + LOCAL_OFFSET) // DAY)] -= 1
         if span.ended_by == _SEND and not sent and span.to_at is not None:
             sent = True
-            counts[((span.to_at + LOCAL_OFFSET) // DAY, *group, FIRST_SENT)] += 1
+            counts[(tier, FIRST_SENT, *place, (span.to_at + LOCAL_OFFSET) // DAY)] += 1
         if _on_behalf(span, obligation) is not behalf:
             behalf = not behalf
-            counts[(day, *group, ON_BEHALF)] += 1 if behalf else -1
+            counts[(tier, ON_BEHALF, *place, day)] += 1 if behalf else -1
 
 
 def _change_rows(period_id: int, counts: Counter[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-    for (day, tier, province, form, state), change in counts.items():
+    for (tier, state, province, form, day), change in sorted(counts.items()):
         if change:
-            yield (period_id, date.fromordinal(_DAY_ZERO + day), tier, province, form, state, change)
+            yield (period_id, tier, state, province, form, date.fromordinal(_DAY_ZERO + day), change)
 
 
 def _write(conn: sa.Connection, period_id: int, summary: Summary) -> None:

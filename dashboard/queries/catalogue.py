@@ -34,15 +34,17 @@ class Question:
         return self.carries_counts and unit == ROOT_CODE and (not self.by or by in PROVINCES_OR_NATION)
 
 
-QUESTIONS: Mapping[str, Question] = MappingProxyType({
-    "progress": Question("progress", EVERY_BY, carries_counts=True),
-    "punctuality": Question("punctuality", EVERY_BY),
-    "overdue": Question("overdue"),
-    "verdicts": Question("verdicts", EVERY_BY),
-    "curve": Question("curve", carries_counts=True),
-    "steps": Question("steps"),
-    "returns": Question("returns", EVERY_BY),
-    "report": Question("report", needs_unit=True, takes_form=True),
-    "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
-    "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
-})
+QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {
+        "progress": Question("progress", EVERY_BY, carries_counts=True),
+        "punctuality": Question("punctuality", EVERY_BY),
+        "overdue": Question("overdue"),
+        "verdicts": Question("verdicts", EVERY_BY),
+        "curve": Question("curve", carries_counts=True),
+        "steps": Question("steps"),
+        "returns": Question("returns", EVERY_BY),
+        "report": Question("report", needs_unit=True, takes_form=True),
+        "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
+        "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
+    }
+)

@@ -9,8 +9,9 @@ import sqlalchemy as sa
 from dashboard.domain.clock import local_day
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.rates import share as share_of
+from dashboard.domain.rates import spread
 from dashboard.domain.scope import Scope
-from dashboard.domain.workflow import COMPLETE, Status
+from dashboard.domain.workflow import Status
 from dashboard.queries.keys import PERIOD_CODE, TIER, in_order, reports, share
 from dashboard.queries.rows import concat, fetch, local_day_number, micros
 from dashboard.queries.scoping import Window, end_of_day_micros, windows
@@ -29,11 +30,11 @@ CURVE = FrameSpec(
     },
 )
 
-COUNTS = ["expected", "complete", "first_sent"]
 FIRST_SENT = "first_sent"
 """State of ``daily_change`` beside the statuses."""
 
-_COMPLETE = [status.value for status in COMPLETE]
+COUNTED = [Status.SENT.value, Status.RECEIVED.value, FIRST_SENT, Status.EXEMPT.value]
+"""States whose changes make the curve; what is not exempt is expected."""
 
 
 def curve(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
@@ -48,90 +49,69 @@ def curve(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    last = _last_day(window)
-    whole = last < window.day or window.is_day_state
-    changes = fetch(conn, _daily(window, last)) if whole and window.is_summarised else _from_spans(conn, window, last)
-    return _running(changes, local_day(window.opened_at), last).assign(period_code=window.period_code)
+    first, last = local_day(window.opened_at), _last_day(window)
+    tiers = fetch(conn, sa.select(report.c.tier, sa.func.count().label("roster")).where(
+        window.rows(report)
+    ).group_by(report.c.tier))  # fmt: skip
+    whole = window.is_summarised and (last < window.day or window.is_day_state)
+    changes = _daily(conn, window, last) if whole else _from_spans(conn, window, last)
+    return _running(tiers, changes, first, last).assign(period_code=window.period_code)
 
 
 def _last_day(window: Window) -> date:
     return window.day if window.locked_at is None else min(window.day, local_day(window.locked_at))
 
 
-def _running(changes: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
-    """Sums from the first day on; a day without changes repeats the day before."""
+def _running(tiers: pd.DataFrame, changes: pd.DataFrame, first: date, last: date) -> pd.DataFrame:
+    """Sums from the first day on, per tier; a day without changes repeats the day before."""
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
-    grid = pd.MultiIndex.from_product([changes["tier"].unique(), days], names=["tier", "day"])
-    daily = changes.groupby(["tier", "day"])[COUNTS].sum().reindex(grid, fill_value=0)
-    running = daily.groupby(level="tier").cumsum().reset_index()
-    return running.assign(day=running["day"].map(date.isoformat))
-
-
-def _daily(window: Window, last: date) -> sa.Select[Any]:
-    change = daily_change.c
-    beside = change.state.not_in([Status.EXEMPT.value, FIRST_SENT, "on_behalf"])
-    return (
-        sa.select(
-            change.tier,
-            change.day,
-            _sum(beside, change.change).label("expected"),
-            _sum(change.state.in_(_COMPLETE), change.change).label("complete"),
-            _sum(change.state == FIRST_SENT, change.change).label("first_sent"),
-        )
-        .where(window.rows(daily_change), change.day <= last)
-        .group_by(change.tier, change.day)
+    grid = tiers.merge(pd.DataFrame({"day": days}), how="cross")
+    daily = spread(changes, ["tier", "day"], "state", COUNTED)
+    running = grid.merge(daily, on=["tier", "day"], how="left").fillna(dict.fromkeys(COUNTED, 0))
+    sums = running.groupby("tier")[COUNTED].cumsum().astype("Int64")
+    return running.assign(
+        day=running["day"].map(date.isoformat),
+        expected=running["roster"] - sums[Status.EXEMPT],
+        complete=sums[Status.SENT] + sums[Status.RECEIVED],
+        first_sent=sums[FIRST_SENT],
     )
 
 
-def _sum(condition: sa.ColumnElement[bool], value: Any) -> sa.ColumnElement[int]:
-    return sa.func.sum(sa.case((condition, value), else_=0))
+def _daily(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
+    change = daily_change.c
+    return fetch(
+        conn,
+        sa.select(change.tier, change.day, change.state, sa.func.sum(change.change).label("n"))
+        .where(window.rows(daily_change), change.state.in_(COUNTED), change.day <= last)
+        .group_by(change.tier, change.day, change.state),
+    )
 
 
 def _from_spans(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
-    end = min(window.at, end_of_day_micros(last))
-    parts = sa.union_all(_begun(window, end), _ended(window, end), _sent(window, end))
-    changes = fetch(conn, parts)
+    """Same changes of each day, by what began and ended up to the instant."""
+    end, span = min(window.at, end_of_day_micros(last)), status_span.c
+    statuses = [state for state in COUNTED if state != FIRST_SENT]
+    began, ended = _by_day(window, span.from_at, end, 1), _by_day(window, span.to_at, end, -1)
+    lasting = (part.where(span.status.in_(statuses), span.period_id == window.period_id) for part in (began, ended))
+    changes = fetch(conn, sa.union_all(*lasting, _first_sent(window, end)))
     days = {number: date(1970, 1, 1) + timedelta(days=number) for number in changes["day"].unique().tolist()}
     return changes.assign(day=changes["day"].map(days))
 
 
-def _begun(window: Window, end: int) -> sa.Select[Any]:
-    """Complete spans that began, reports that came to be expected (+1) or exempt after the opening (−1)."""
-    span = status_span.c
-    exempt, opening = span.status == Status.EXEMPT, span.ordinal == 0
-    expected = sa.case((sa.and_(opening, ~exempt), 1), (sa.and_(~opening, exempt), -1), else_=0)
-    complete = sa.case((span.status.in_(_COMPLETE), 1), else_=0)
-    begun = sa.or_(opening, span.status.in_([*_COMPLETE, Status.EXEMPT.value]))
-    return _by_day(window, span.from_at, (expected, complete, _ZERO)).where(begun, micros(span.from_at) <= end)
-
-
-def _ended(window: Window, end: int) -> sa.Select[Any]:
-    """Complete spans that ended."""
-    span = status_span.c
-    ended = _by_day(window, span.to_at, (_ZERO, sa.literal(-1), _ZERO))
-    return ended.where(span.status.in_(_COMPLETE), micros(span.to_at) <= end)
-
-
-def _sent(window: Window, end: int) -> sa.Select[Any]:
-    """First sendings."""
-    day = local_day_number(report.c.first_sent_at).label("day")
-    counts = (_ZERO.label("expected"), _ZERO.label("complete"), sa.func.count().label("first_sent"))
+def _by_day(window: Window, instant: sa.Column[Any], end: int, sign: int) -> sa.Select[Any]:
+    """Spans counted on the local day of one of their instants, if it came by the end."""
+    span, day = status_span.c, local_day_number(instant).label("day")
     return (
-        sa.select(report.c.tier, day, *counts)
+        sa.select(report.c.tier, day, span.status.label("state"), (sign * sa.func.count()).label("n"))
+        .where(window.rows(report), span.report_id == report.c.id, micros(instant) <= end)
+        .group_by(report.c.tier, day, span.status)
+    )
+
+
+def _first_sent(window: Window, end: int) -> sa.Select[Any]:
+    day, state = local_day_number(report.c.first_sent_at).label("day"), sa.literal(FIRST_SENT).label("state")
+    return (
+        sa.select(report.c.tier, day, state, sa.func.count().label("n"))
         .where(window.rows(report), micros(report.c.first_sent_at) <= end)
         .group_by(report.c.tier, day)
     )
-
-
-def _by_day(window: Window, instant: sa.Column[Any], counts: tuple[sa.ColumnElement[int], ...]) -> sa.Select[Any]:
-    day = local_day_number(instant).label("day")
-    sums = [sa.func.sum(count).label(name) for name, count in zip(COUNTS, counts, strict=True)]
-    return (
-        sa.select(report.c.tier, day, *sums)
-        .where(window.rows(report), status_span.c.report_id == report.c.id)
-        .where(status_span.c.period_id == window.period_id)
-        .group_by(report.c.tier, day)
-    )
-
-
-_ZERO = sa.literal(0)

@@ -1,7 +1,7 @@
 """Reports one by one with their names, as the lists of ``overdue`` and ``missing`` need them."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import sqlalchemy as sa
@@ -11,9 +11,10 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import HOLDERS
 from dashboard.queries.dues import NEVER, deadlines, due
 from dashboard.queries.keys import in_order
-from dashboard.queries.rows import concat, instants, micros, open_at
+from dashboard.queries.rows import concat, instants, micros
 from dashboard.queries.scoping import Window, valid_on, windows
-from dashboard.schema.tables import form, report, status_span, unit_version
+from dashboard.queries.states import Standing, standing
+from dashboard.schema.tables import form, report, unit_version
 
 Part = Callable[[sa.Connection, Window], pd.DataFrame]
 
@@ -30,21 +31,27 @@ def listed(conn: sa.Connection, scope: Scope, spec: FrameSpec, part: Part) -> pd
     return spec.conform(frame.assign(**{name: instants(frame[name]) for name in moments}))
 
 
-def report_rows(conn: sa.Connection, window: Window) -> tuple[sa.Select[Any], sa.ColumnElement[int]]:
-    """Every report asked for with its names and the status it stands in, and its due instant; in microseconds."""
-    due_at = due(deadlines(conn, window), window.scope.weekend_rule)
+class Rows(NamedTuple):
+    """Every report asked for with its names and state, and the columns it may be chosen by; in microseconds."""
+
+    all: sa.Select[Any]
+    status: sa.ColumnElement[str]
+    on_behalf: sa.ColumnElement[bool]
+    due_at: sa.ColumnElement[int]
+
+
+def report_rows(conn: sa.Connection, window: Window) -> Rows:
+    """Rows of the window's reports, to choose from."""
+    due_at, at = due(deadlines(conn, window), window.scope.weekend_rule), standing(window)
     province = unit_version.alias("province")
     known = sa.and_(province.c.unit_id == report.c.province_id, valid_on(window.ends_on, province))
     rows = (
-        sa.select(*_names(province), *_state(due_at))
-        .select_from(report)
+        at.select(window, *_names(province), *_state(at, due_at))
         .join(unit_version, sa.and_(unit_version.c.unit_id == report.c.unit_id, valid_on(window.ends_on)))
         .join(form, form.c.id == report.c.form_id)
-        .join(status_span, sa.and_(status_span.c.report_id == report.c.id, open_at(window.at)))
         .outerjoin(province, known)
-        .where(window.rows(report), status_span.c.period_id == window.period_id)
     )
-    return rows, due_at
+    return Rows(rows, at.status, at.on_behalf, due_at)
 
 
 def _names(province: sa.FromClause) -> list[sa.ColumnElement[Any]]:
@@ -60,10 +67,10 @@ def _names(province: sa.FromClause) -> list[sa.ColumnElement[Any]]:
     ]
 
 
-def _state(due_at: sa.ColumnElement[int]) -> list[sa.ColumnElement[Any]]:
+def _state(at: Standing, due_at: sa.ColumnElement[int]) -> list[sa.ColumnElement[Any]]:
     return [
-        status_span.c.status,
-        micros(status_span.c.from_at).label("since"),
+        at.status.label("status"),
+        at.since.label("since"),
         micros(report.c.first_sent_at).label("first_sent_at"),
         sa.case((due_at < NEVER, due_at), else_=None).label("due_before"),
     ]

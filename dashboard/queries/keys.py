@@ -16,14 +16,18 @@ from dashboard.queries.rows import concat, fetch
 from dashboard.queries.scoping import Window, valid_on, windows
 from dashboard.schema.tables import form, report, unit_version
 
-UNIT_KEY: Mapping[str, Column] = MappingProxyType({
-    "unit_code": Column("string", "—", "Code of the unit, as valid on the period's last day"),
-    "unit_name": Column("string", "—", "Name of the unit, as valid on the period's last day"),
-})
-FORM_KEY: Mapping[str, Column] = MappingProxyType({
-    "form_code": Column("string", "—", "Code of the form"),
-    "form_name": Column("string", "—", "Name of the form"),
-})
+UNIT_KEY: Mapping[str, Column] = MappingProxyType(
+    {
+        "unit_code": Column("string", "—", "Code of the unit, as valid on the period's last day"),
+        "unit_name": Column("string", "—", "Name of the unit, as valid on the period's last day"),
+    }
+)
+FORM_KEY: Mapping[str, Column] = MappingProxyType(
+    {
+        "form_code": Column("string", "—", "Code of the form"),
+        "form_name": Column("string", "—", "Name of the form"),
+    }
+)
 FIELD_KEY: Mapping[str, Column] = MappingProxyType({"field": Column("string", "—", "Field the forms belong to")})
 PERIOD_CODE = Column("string", "—", "Reporting period, e.g. '2019-nam-chinh-thuc'")
 TIER = Column("string", "—", "Whose reports: tier of the reporting unit")
@@ -62,8 +66,8 @@ def answer(conn: sa.Connection, scope: Scope, specs: Mapping[By, FrameSpec], par
     return spec.conform(in_order(frame, ["sort_key", next(iter(key_columns(scope.by))), "period_code"]))
 
 
-def key_of(window: Window, table: sa.Table) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[bool]]:
-    """Grouping column named ``key``, and the condition under which a row has one; of ``report`` or ``daily_change``."""
+def key_of(window: Window, table: sa.FromClause) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[bool]]:
+    """Grouping column named ``key``, and the condition under which a row has one; of ``report`` or sums of days."""
     by = window.scope.by
     if by is By.TOTAL:
         return sa.literal(window.unit.id).label("key"), sa.true()
@@ -97,17 +101,17 @@ FEW = 500
 """Ids worth naming to the database; beyond that all versions of the day are read."""
 
 
-def _unit_key(window: Window, table: sa.Table) -> sa.ColumnElement[Any]:
-    by, tier = window.scope.by, window.unit.tier
+def _unit_key(window: Window, table: sa.FromClause) -> sa.ColumnElement[Any]:
+    by, tier, column = window.scope.by, window.unit.tier, table.c
     if by is By.PROVINCE or table is not report:
-        return table.c.province_id
+        return column["province_id"]
     if by is By.DISTRICT:
-        return table.c.district_id
+        return column["district_id"]
     if by is By.CHILD and tier == Tier.MINISTRY:
-        return sa.func.coalesce(table.c.province_id, table.c.district_id, table.c.unit_id)
+        return sa.func.coalesce(column["province_id"], column["district_id"], column["unit_id"])
     if by is By.CHILD and tier == Tier.PROVINCE:
-        return sa.func.coalesce(table.c.district_id, table.c.unit_id)
-    return table.c.unit_id
+        return sa.func.coalesce(column["district_id"], column["unit_id"])
+    return column["unit_id"]
 
 
 def _named(conn: sa.Connection, window: Window, part: pd.DataFrame) -> pd.DataFrame:

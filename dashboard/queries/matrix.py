@@ -11,9 +11,10 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import COMPLETE, Status
 from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, UNIT_KEY, in_order, key_of, reports, unit_names
 from dashboard.queries.keys import share as share_column
-from dashboard.queries.rows import concat, fetch, open_at
+from dashboard.queries.rows import concat, fetch
 from dashboard.queries.scoping import Window, windows
-from dashboard.schema.tables import form, report, status_span
+from dashboard.queries.states import standing
+from dashboard.schema.tables import form, report
 
 MATRIX = FrameSpec(
     key=("unit_code", "form_code", "period_code"),
@@ -57,13 +58,9 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
 
 def _states(window: Window) -> sa.Select[Any]:
     key, keyed = key_of(window, report)
-    state = status_span.c.status.label("state")
-    return (
-        sa.select(key, report.c.form_id, state, sa.func.count().label("n"))
-        .where(window.rows(report), keyed, status_span.c.report_id == report.c.id)
-        .where(status_span.c.period_id == window.period_id, open_at(window.at))
-        .group_by(key, report.c.form_id, state)
-    )
+    at = standing(window)
+    grain = (key, report.c.form_id, at.status.label("state"))
+    return at.select(window, *grain, sa.func.count().label("n")).where(keyed).group_by(*grain)
 
 
 def _forms() -> sa.Select[Any]:

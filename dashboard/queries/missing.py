@@ -10,7 +10,6 @@ from dashboard.queries.details import listed, report_rows
 from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, STATUS, TIER, UNIT_KEY
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import status_span
 
 MISSING = FrameSpec(
     key=("unit_code", "form_code", "period_code"),
@@ -33,13 +32,13 @@ MISSING = FrameSpec(
 def missing(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Reports expected and not complete, as ``MISSING``, by name of unit; covered and closed ones have no holder.
 
-    Source: ``status_span``.
+    Source: ``queries.states``.
     """
     return listed(conn, scope, MISSING, _part)
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    rows, _ = report_rows(conn, window)
+    rows = report_rows(conn, window)
     there = [status.value for status in (*COMPLETE, Status.EXEMPT)]
-    frame = fetch(conn, rows.where(status_span.c.status.not_in(there)))
+    frame = fetch(conn, rows.all.where(rows.status.not_in(there)))
     return frame.assign(first_sent_at=frame["first_sent_at"].where(frame["first_sent_at"] <= window.at))

@@ -40,15 +40,15 @@ OBLIGATIONS = FrameSpec(
 def obligations(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """The unit's own reports as ``OBLIGATIONS``, by form and period; units below have no row, exempt reports do.
 
-    Source: ``status_span`` for where they stand, ``report.first_sent_at``, ``event`` for returns.
+    Source: ``queries.states`` for where they stand, ``report.first_sent_at``, ``event`` for returns.
     """
     return listed(conn, scope, OBLIGATIONS, _part)
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    rows, _ = report_rows(conn, window)
-    columns = (report.c.id.label("report_id"), status_span.c.on_behalf)
-    frame = fetch(conn, rows.add_columns(*columns).where(report.c.unit_id == window.unit.id))
+    rows = report_rows(conn, window)
+    columns = (report.c.id.label("report_id"), rows.on_behalf.label("on_behalf"))
+    frame = fetch(conn, rows.all.add_columns(*columns).where(report.c.unit_id == window.unit.id))
     frame = frame.merge(fetch(conn, _sendings(window)), on="report_id", how="left")
     frame = frame.merge(fetch(conn, _returns(window)), on="report_id", how="left")
     first, due = frame["first_sent_at"].astype("Int64"), frame["due_before"].astype("Int64")

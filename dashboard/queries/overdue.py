@@ -11,7 +11,7 @@ from dashboard.queries.details import listed, report_rows
 from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, STATUS, TIER, UNIT_KEY
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import report, status_span
+from dashboard.schema.tables import report
 
 OVERDUE = FrameSpec(
     key=("unit_code", "form_code", "period_code"),
@@ -33,18 +33,17 @@ def overdue(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Reports never sent, not covered and past due, as ``OVERDUE``, by name of unit.
 
     A report closed unsent stays here, without a holder, its days stopped at the lock. Source:
-    ``report.first_sent_at`` and ``status_span``.
+    ``report.first_sent_at`` and ``queries.states``.
     """
     return listed(conn, scope, OVERDUE, _part)
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    rows, due_at = report_rows(conn, window)
+    rows = report_rows(conn, window)
     sent_at = micros(report.c.first_sent_at)
     unsent = sa.or_(sent_at.is_(None), sent_at > window.at)
-    frame = fetch(conn, rows.where(
-        unsent, due_at <= window.at, status_span.c.status.not_in([Status.COVERED.value, Status.EXEMPT.value])
-    ))  # fmt: skip
+    owed = rows.status.not_in([Status.COVERED.value, Status.EXEMPT.value])
+    frame = fetch(conn, rows.all.where(unsent, rows.due_at <= window.at, owed))
     end = window.at if window.locked_at is None else min(window.at, window.locked_at)
     days = (end - frame["due_before"].astype("Int64")) // DAY + 1
     return frame.assign(days_overdue=days.clip(lower=0))

@@ -11,27 +11,31 @@ from dashboard.domain.units import Tier
 from dashboard.domain.workflow import COMPLETE, Status
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports
 from dashboard.queries.keys import share as share_column
-from dashboard.queries.rows import fetch, open_at
+from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import daily_change, report, status_span
+from dashboard.queries.states import standing
+from dashboard.schema.tables import daily_change, report
 
 ON_BEHALF = "on_behalf"
 """State of ``daily_change`` beside the statuses."""
 
-PROGRESS = keyed_specs({
-    "expected": reports("Reports of the roster that are not exempt"),
-    **{status.value: reports(f"Reports in status {status.value}") for status in Status},
-    "on_behalf": reports("Reports carried through the steps by a unit above, exempt ones aside"),
-    "complete": reports("Reports sent or received"),
-    "completion_rate": share_column("complete / expected; NA where nothing is expected"),
-})
+PROGRESS = keyed_specs(
+    {
+        "expected": reports("Reports of the roster that are not exempt"),
+        **{status.value: reports(f"Reports in status {status.value}") for status in Status},
+        "on_behalf": reports("Reports carried through the steps by a unit above, exempt ones aside"),
+        "complete": reports("Reports sent or received"),
+        "completion_rate": share_column("complete / expected; NA where nothing is expected"),
+    }
+)
 
 
 def progress(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Reports by status, one row per key and period, as ``PROGRESS[scope.by]``.
 
     A key whose reports are all exempt has expected 0 and no rate; one without reports has no row.
-    Source: as of a day's end, of nation, province, form or field, ``daily_change``; else ``status_span``.
+    Source: as of a day's end, of nation, province, form or field, ``daily_change``; else what
+    ``queries.states`` reads (docs/decisions/006-as-of.md).
     """
     frame = answer(conn, scope, _COUNTS, _part)
     return PROGRESS[scope.by].conform(frame.assign(completion_rate=share(frame["complete"], frame["expected"])))
@@ -44,7 +48,7 @@ _COUNTS = keyed_specs({
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    states = daily_states(window) if has_daily_states(conn, window) else span_states(window)
+    states = daily_states(window) if has_daily_states(conn, window) else current_states(window)
     frame = spread(fetch(conn, states), ["key"], "state", [*Status, ON_BEHALF])
     everything = frame[[*Status]].sum(axis="columns")
     complete = frame[[*COMPLETE]].sum(axis="columns")
@@ -63,27 +67,28 @@ def has_daily_states(conn: sa.Connection, window: Window) -> bool:
 
 def daily_states(window: Window) -> sa.Select[Any]:
     """Reports in each state at the end of the window's day: ``key``, ``state``, ``n``."""
-    key, keyed = key_of(window, daily_change)
-    if window.scope.by in {By.CHILD, By.PROVINCE}:
-        keyed = daily_change.c.province_id != 0
     change = daily_change.c
-    return (
-        sa.select(key, change.state, sa.func.sum(change.change).label("n"))
-        .where(window.rows(daily_change), keyed, change.day <= window.day)
-        .group_by(key, change.state)
+    stored = (change.tier, change.state, change.province_id, change.form_id)
+    # summed in the order of the primary key first: the rest then groups a tenth of the rows
+    sums = (
+        sa.select(*stored, sa.func.sum(change.change).label("n"))
+        .where(window.rows(daily_change), change.day <= window.day)
+        .group_by(change.period_id, *stored)
+        .subquery()
     )
+    key, keyed = key_of(window, sums)
+    if window.scope.by in {By.CHILD, By.PROVINCE}:
+        keyed = sums.c.province_id != 0
+    total = sa.cast(sa.func.sum(sums.c.n), sa.BigInteger).label("n")
+    return sa.select(key, sums.c.state, total).where(keyed).group_by(key, sums.c.state)
 
 
-def span_states(window: Window) -> sa.CompoundSelect[Any]:
+def current_states(window: Window) -> sa.CompoundSelect[Any]:
     """Reports in each state at the window's instant: ``key``, ``state``, ``n``."""
     key, keyed = key_of(window, report)
-    spans = (
-        sa.select(key, status_span.c.status, status_span.c.on_behalf, sa.func.count().label("n"))
-        .where(window.rows(report), keyed, status_span.c.report_id == report.c.id)
-        .where(status_span.c.period_id == window.period_id, open_at(window.at))
-        .group_by(key, status_span.c.status, status_span.c.on_behalf)
-        .cte("spans")
-    )
-    statuses = sa.select(spans.c.key, spans.c.status.label("state"), spans.c.n)
-    on_behalf = sa.select(spans.c.key, sa.literal(ON_BEHALF).label("state"), spans.c.n)
-    return sa.union_all(statuses, on_behalf.where(spans.c.on_behalf, spans.c.status != Status.EXEMPT))
+    at = standing(window)
+    rows = at.select(window, key, at.status.label("status"), at.on_behalf.label("on_behalf")).where(keyed).subquery()
+    counts = sa.select(*rows.c, sa.func.count().label("n")).group_by(*rows.c).cte("counts")
+    statuses = sa.select(counts.c.key, counts.c.status.label("state"), counts.c.n)
+    on_behalf = sa.select(counts.c.key, sa.literal(ON_BEHALF).label("state"), counts.c.n)
+    return sa.union_all(statuses, on_behalf.where(counts.c.on_behalf, counts.c.status != Status.EXEMPT))

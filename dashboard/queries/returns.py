@@ -1,5 +1,6 @@
 """Reports sent back with a reason: one row per unit, form, field or in total."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,15 +13,17 @@ from dashboard.domain.workflow import COMPLETE, Action
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import reports_in
+from dashboard.queries.states import standing
 from dashboard.schema.tables import event, report
 
-RETURNS = keyed_specs({
-    "sent_ever": reports("Reports sent at least once"),
-    "returned_ever": reports("Reports returned at least once, by whomever"),
-    "returns": Column("Int64", "event", "Returns"),
-    "first_pass_rate": share("complete and never returned / sent_ever; NA where nothing was sent"),
-})
+RETURNS = keyed_specs(
+    {
+        "sent_ever": reports("Reports sent at least once"),
+        "returned_ever": reports("Reports returned at least once, by whomever"),
+        "returns": Column("Int64", "event", "Returns"),
+        "first_pass_rate": share("complete and never returned / sent_ever; NA where nothing was sent"),
+    }
+)
 
 
 def returns(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
@@ -38,21 +41,16 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
 
 def _counts(window: Window) -> sa.Select[Any]:
     key, keyed = key_of(window, report)
-    returned = _returned(window).subquery()
-    sent = micros(report.c.first_sent_at) <= window.at
-    first_pass = sa.and_(returned.c.times.is_(None), report.c.id.in_(reports_in(window, COMPLETE)))
-    return (
-        sa.select(
-            key,
-            _count(sent).label("sent_ever"),
-            sa.func.count(returned.c.times).label("returned_ever"),
-            sa.func.coalesce(sa.func.sum(returned.c.times), 0).label("returns"),
-            _count(first_pass).label("first_pass"),
-        )
-        .select_from(report.outerjoin(returned, returned.c.report_id == report.c.id))
-        .where(window.rows(report), keyed)
-        .group_by(key)
+    returned, at = _returned(window).subquery(), standing(window)
+    at = replace(at, source=sa.outerjoin(at.source, returned, returned.c.report_id == report.c.id))
+    complete = at.status.in_([status.value for status in COMPLETE])
+    columns = (
+        _count(micros(report.c.first_sent_at) <= window.at).label("sent_ever"),
+        sa.func.count(returned.c.times).label("returned_ever"),
+        sa.cast(sa.func.coalesce(sa.func.sum(returned.c.times), 0), sa.BigInteger).label("returns"),
+        _count(sa.and_(complete, returned.c.times.is_(None))).label("first_pass"),
     )
+    return at.select(window, key, *columns).where(keyed).group_by(key)
 
 
 def _returned(window: Window) -> sa.Select[Any]:

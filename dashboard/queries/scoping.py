@@ -79,6 +79,17 @@ class Window:
         return left == 0 or (self.at >= self.clock and not locks)
 
     @property
+    def is_current(self) -> bool:
+        """Whether the state at the instant is the state at the data clock, which ``report`` holds."""
+        locks = self.locked_at is not None and self.clock < self.locked_at <= self.at
+        return self.at >= self.clock and not locks
+
+    @property
+    def is_whole_tiers(self) -> bool:
+        """Whether every report of the tiers asked for is in it: the nation's, of every form."""
+        return Tier.MINISTRY == self.unit.tier == self.viewer.tier and self.form_id is None
+
+    @property
     def is_summarised(self) -> bool:
         """Whether daily changes are kept for the rows asked for."""
         return self.unit.is_summarised and self.viewer.is_summarised

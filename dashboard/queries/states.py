@@ -1,20 +1,39 @@
-"""Reports by the status they are in at a window's instant, from ``status_span``."""
+"""Reports with the status they stand in at a window's instant.
 
-from collections.abc import Iterable
+As of the data clock or later ``report`` itself says it; as of an earlier instant the span that lasted then does.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from dashboard.domain.workflow import Status
-from dashboard.queries.rows import open_at
+from dashboard.queries.rows import micros, open_at
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import status_span
+from dashboard.schema.tables import report, status_span
 
 
-def reports_in(window: Window, statuses: Iterable[Status]) -> sa.Select[Any]:
-    """Ids of the period's reports in one of these statuses at the window's instant."""
+@dataclass(frozen=True)
+class Standing:
+    """Where the status is read: a source that holds ``report``, and its columns; instants in microseconds."""
+
+    source: sa.FromClause
+    status: sa.ColumnElement[str]
+    since: sa.ColumnElement[int]
+    on_behalf: sa.ColumnElement[bool]
+    condition: sa.ColumnElement[bool]
+
+    def select(self, window: Window, *columns: sa.ColumnElement[Any]) -> sa.Select[Any]:
+        """Columns of the reports asked for, one row per report."""
+        return sa.select(*columns).select_from(self.source).where(window.rows(report), self.condition)
+
+
+def standing(window: Window) -> Standing:
+    """Status of each report of the window's period at its instant."""
+    if window.is_current:
+        here = report.c
+        return Standing(report, here.status, micros(here.status_since), here.on_behalf, sa.true())
     span = status_span.c
-    held = [status.value for status in statuses]
-    return sa.select(span.report_id).where(
-        span.period_id == window.period_id, span.status.in_(held), open_at(window.at)
-    )  # fmt: skip
+    both = report.join(status_span, span.report_id == report.c.id)
+    lasting = sa.and_(span.period_id == window.period_id, open_at(window.at))
+    return Standing(both, span.status, micros(span.from_at), span.on_behalf, lasting)

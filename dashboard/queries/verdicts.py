@@ -8,9 +8,10 @@ from dashboard.domain.rates import spread
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import COMPLETE, Status
 from dashboard.queries.keys import TIER, answer, key_of, keyed_specs
-from dashboard.queries.rows import fetch, open_at
+from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import report, status_span
+from dashboard.queries.states import standing
+from dashboard.schema.tables import report
 
 WORDS = ("full", "partial", "none")
 """Verdicts of a unit: all its expected reports complete, some, none."""
@@ -34,35 +35,29 @@ def verdicts(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Units by the verdict on their own reports, as ``VERDICTS[scope.by]``; units = full + partial + none.
 
     A unit of which nothing is expected has no verdict and is not counted; a key of which no unit has
-    one keeps its row, with zeros. Source: ``status_span``.
+    one keeps its row, with zeros. Source: ``queries.states``.
     """
     return answer(conn, scope, VERDICTS, _part)
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     key, keyed = key_of(window, report)
-    span = status_span.c
-    exempt, complete = span.status == Status.EXEMPT, span.status.in_([status.value for status in COMPLETE])
-    units = (
-        sa.select(
-            key,
-            report.c.tier,
-            report.c.unit_id,
-            sa.func.sum(sa.case((exempt, 0), else_=1)).label("expected"),
-            sa.func.sum(sa.case((complete, 1), else_=0)).label("complete"),
-        )
-        .where(window.rows(report), keyed, span.report_id == report.c.id)
-        .where(span.period_id == window.period_id, open_at(window.at))
-        .group_by(key, report.c.tier, report.c.unit_id)
-        .subquery()
-    )
+    at = standing(window)
+    grain = (key, report.c.tier, report.c.unit_id)
+    complete = at.status.in_([status.value for status in COMPLETE])
+    sums = (_count(at.status != Status.EXEMPT).label("expected"), _count(complete).label("complete"))
+    units = at.select(window, *grain, *sums).where(keyed).group_by(*grain).subquery()
     verdict = sa.case(
         (units.c.expected == 0, ""),
         (units.c.complete == 0, "none"),
         (units.c.complete < units.c.expected, "partial"),
         else_="full",
     ).label("verdict")
-    grain = (units.c.key, units.c.tier, verdict)
-    counts = fetch(conn, sa.select(*grain, sa.func.count().label("n")).group_by(*grain))
+    verdicts_of = (units.c.key, units.c.tier, verdict)
+    counts = fetch(conn, sa.select(*verdicts_of, sa.func.count().label("n")).group_by(*verdicts_of))
     frame = spread(counts, ["key", "tier"], "verdict", WORDS)
     return frame.assign(units=frame[[*WORDS]].sum(axis="columns"), forecast_full=None)
+
+
+def _count(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.sum(sa.case((condition, 1), else_=0))

@@ -9,9 +9,10 @@ from dashboard.domain.frame import INSTANT, Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import Status
 from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, reports, unit_names
-from dashboard.queries.rows import concat, fetch, hours, instants, micros, open_at
+from dashboard.queries.rows import concat, fetch, hours, instants
 from dashboard.queries.scoping import Window, valid_on, windows
-from dashboard.schema.tables import report, status_span, unit_version
+from dashboard.queries.states import standing
+from dashboard.schema.tables import report, unit_version
 
 WAITING = FrameSpec(
     key=("unit_code", "period_code", "tier"),
@@ -29,7 +30,7 @@ WAITING = FrameSpec(
 def waiting(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Reports of the scope waiting to be received, as ``WAITING``, by the unit they wait at and their tier.
 
-    A unit nothing waits at has no row. Source: ``status_span``.
+    A unit nothing waits at has no row. Source: ``queries.states``.
     """
     frame = concat([_part(conn, window) for window in windows(conn, scope)], [*WAITING.columns, "sort_key"])
     return WAITING.conform(in_order(frame, ["sort_key", "unit_code", "period_code"]))
@@ -45,13 +46,11 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
 
 
 def _waiting(window: Window) -> sa.Select[Any]:
-    above, span = unit_version.c.parent_id, status_span.c
-    oldest = sa.func.min(micros(span.from_at)).label("oldest")
+    above, at = unit_version.c.parent_id, standing(window)
+    counts = (sa.func.count().label("waiting"), sa.func.min(at.since).label("oldest"))
     return (
-        sa.select(above.label("key"), report.c.tier, sa.func.count().label("waiting"), oldest)
-        .join(report, report.c.id == span.report_id)
+        at.select(window, above.label("key"), report.c.tier, *counts)
         .join(unit_version, sa.and_(unit_version.c.unit_id == report.c.unit_id, valid_on(window.ends_on)))
-        .where(window.rows(report), span.period_id == window.period_id, span.status == Status.SENT.value)
-        .where(open_at(window.at), above.is_not(None))
+        .where(at.status == Status.SENT.value, above.is_not(None))
         .group_by(above, report.c.tier)
     )

@@ -35,6 +35,7 @@ report = sa.Table(
     sa.Index(
         "ix_report_cover",
         "period_id", "province_id", "tier", "form_id", "status", "first_sent_at", "unit_id", "on_behalf",
+        "district_id", "status_since",
     ),
     sa.Index("ix_report_unit_id", "unit_id", "period_id"),
 )  # fmt: skip
@@ -62,24 +63,30 @@ status_span = sa.Table(
     sa.Column("report_id", sa.BigInteger, sa.ForeignKey("report.id"), primary_key=True, autoincrement=False),
     sa.Column("ordinal", sa.Integer, primary_key=True, comment="0 = from the opening", autoincrement=False),
     ref("period_id", "period"),
+    sa.Column("tier", binary_text(120), nullable=False, comment="the report's"),
     sa.Column("status", sa.String(20), nullable=False),
     sa.Column("from_at", Instant, nullable=False),
     sa.Column("to_at", Instant, comment="NULL while it lasts; equal to from_at where two events share an instant"),
     sa.Column("ended_by", sa.String(20), comment="action that ended it"),
     sa.Column("on_behalf", sa.Boolean, nullable=False, comment="last start before its end was by another unit"),
-    sa.Index("ix_status_span_cover", "period_id", "to_at", "from_at", "report_id", "status", "on_behalf"),
-)
+    sa.Index(
+        "ix_status_span_cover",
+        "period_id", "tier", "status", "to_at", "from_at", "ended_by", "on_behalf", "report_id",
+    ),
+    sqlite_with_rowid=False,
+)  # fmt: skip
 
 daily_change = sa.Table(
     "daily_change",
     metadata,
     sa.Column("period_id", sa.BigInteger, sa.ForeignKey("period.id"), primary_key=True),
-    sa.Column("day", sa.Date, primary_key=True, comment="local calendar day"),
     sa.Column("tier", binary_text(120), primary_key=True),
+    sa.Column("state", sa.String(20), primary_key=True, comment="a status, first_sent or on_behalf"),
     sa.Column(
         "province_id", sa.BigInteger, primary_key=True, comment="0 where no province stands above", autoincrement=False
     ),
     sa.Column("form_id", sa.BigInteger, sa.ForeignKey("form.id"), primary_key=True),
-    sa.Column("state", sa.String(20), primary_key=True, comment="a status, first_sent or on_behalf"),
+    sa.Column("day", sa.Date, primary_key=True, comment="local; last, so that sums over days follow the key"),
     sa.Column("change", sa.Integer, nullable=False, comment="reports that entered less those that left that day"),
+    sqlite_with_rowid=False,
 )

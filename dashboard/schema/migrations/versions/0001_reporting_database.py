@@ -176,8 +176,8 @@ def upgrade() -> None:
     op.create_table(
         "daily_change",
         sa.Column("period_id", sa.BigInteger(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False, comment="local calendar day"),
         sa.Column("tier", binary_text(120), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False, comment="a status, first_sent or on_behalf"),
         sa.Column(
             "province_id",
             sa.BigInteger(),
@@ -186,13 +186,19 @@ def upgrade() -> None:
             comment="0 where no province stands above",
         ),
         sa.Column("form_id", sa.BigInteger(), nullable=False),
-        sa.Column("state", sa.String(length=20), nullable=False, comment="a status, first_sent or on_behalf"),
+        sa.Column(
+            "day",
+            sa.Date(),
+            nullable=False,
+            comment="local; last, so that sums over days follow the key",
+        ),
         sa.Column("change", sa.Integer(), nullable=False, comment="reports that entered less those that left that day"),
         sa.ForeignKeyConstraint(["form_id"], ["form.id"], name=op.f("fk_daily_change_form_id")),
         sa.ForeignKeyConstraint(["period_id"], ["period.id"], name=op.f("fk_daily_change_period_id")),
         sa.PrimaryKeyConstraint(
-            "period_id", "day", "tier", "province_id", "form_id", "state", name=op.f("pk_daily_change")
+            "period_id", "tier", "state", "province_id", "form_id", "day", name=op.f("pk_daily_change")
         ),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "deadline",
@@ -330,7 +336,18 @@ def upgrade() -> None:
     op.create_index(
         "ix_report_cover",
         "report",
-        ["period_id", "province_id", "tier", "form_id", "status", "first_sent_at", "unit_id", "on_behalf"],
+        [
+            "period_id",
+            "province_id",
+            "tier",
+            "form_id",
+            "status",
+            "first_sent_at",
+            "unit_id",
+            "on_behalf",
+            "district_id",
+            "status_since",
+        ],
         unique=False,
     )
     op.create_index("ix_report_unit_id", "report", ["unit_id", "period_id"], unique=False)
@@ -428,6 +445,7 @@ def upgrade() -> None:
         sa.Column("report_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("ordinal", sa.Integer(), autoincrement=False, nullable=False, comment="0 = from the opening"),
         sa.Column("period_id", sa.BigInteger(), nullable=False),
+        sa.Column("tier", binary_text(120), nullable=False, comment="the report's"),
         sa.Column("status", sa.String(length=20), nullable=False),
         sa.Column("from_at", Instant(), nullable=False),
         sa.Column(
@@ -441,11 +459,12 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["period_id"], ["period.id"], name=op.f("fk_status_span_period_id")),
         sa.ForeignKeyConstraint(["report_id"], ["report.id"], name=op.f("fk_status_span_report_id")),
         sa.PrimaryKeyConstraint("report_id", "ordinal", name=op.f("pk_status_span")),
+        sqlite_with_rowid=False,
     )
     op.create_index(
         "ix_status_span_cover",
         "status_span",
-        ["period_id", "to_at", "from_at", "report_id", "status", "on_behalf"],
+        ["period_id", "tier", "status", "to_at", "from_at", "ended_by", "on_behalf", "report_id"],
         unique=False,
     )
 
