@@ -24,7 +24,7 @@ import json
 import uuid
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -34,7 +34,7 @@ import param
 import structlog
 from panel.custom import JSComponent
 
-from dashboard.domain.errors import ReportError
+from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError
 from dashboard.domain.scope import Scope, Viewer
 from dashboard.rendering import Shared, figure_json
 from dashboard.state import Selection
@@ -107,6 +107,8 @@ class PageView(pn.viewable.Viewer):
 
     key: ClassVar[str]
     choices: ClassVar[tuple[str, ...]] = ("period", "as_of", "unit", "tier")
+    stamp: ClassVar[str] = ""
+    """Stands in place of the as-of where the figures are those of documents: then none of them is simulated."""
 
     who = param.String(TIERS["ministry"], doc="The viewer's unit, in the header")
     source = param.Parameter(doc="ReportSource, or anything with its methods")
@@ -174,6 +176,8 @@ class PageView(pn.viewable.Viewer):
 
     def _render(self, scope: Scope, offer: SourceOffer) -> Rendered:
         choices = offer.choices(scope, self.choices)
+        if self.stamp:
+            choices = replace(choices, stamp=self.stamp, simulated=False)
         made = self._content_or_told(Question(scope, choices, self.selection))
         figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
         return Rendered(
@@ -185,8 +189,8 @@ class PageView(pn.viewable.Viewer):
     def _content_or_told(self, question: Question) -> Content:
         try:
             return self.content(question)
-        except ReportError as error:
-            log.warning("nothing to show", page=self.key, code=error.code)
+        except (NoReportError, ForbiddenError) as error:
+            log.info("nothing to show", page=self.key, code=error.code)
             return Content(title=PAGES[self.key], lead=problem(error), body=empty())
 
 
