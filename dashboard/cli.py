@@ -1,7 +1,7 @@
 """The command ``dashboard``: one thin function a command (interchange §3), imports where they are used."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -27,6 +27,8 @@ ReportTier = Literal["commune", "district", "province", "ministry_unit", "legal_
 
 app = typer.Typer(
     help=words.APP,
+    cls=console.Commands,
+    context_settings={"max_content_width": 120},
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -34,7 +36,12 @@ app = typer.Typer(
 )
 
 
-@app.command(help=words.DEMO)
+def command(name: str, about: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Decorator that makes a function a command of this name."""
+    return app.command(name, cls=console.Command, help=about, short_help=about)
+
+
+@command("demo", words.DEMO)
 def demo(
     port: Port = None,
     fresh: Annotated[bool, typer.Option("--fresh", help=words.FRESH)] = False,
@@ -50,7 +57,7 @@ def demo(
     serve_web(settings)
 
 
-@app.command(help=words.SERVE)
+@command("serve", words.SERVE)
 def serve(
     port: Port = None,
     address: Annotated[str | None, typer.Option(help=words.ADDRESS, show_default=False)] = None,
@@ -66,7 +73,7 @@ def serve(
     serve_web(settings)
 
 
-@app.command("upgrade-db", help=words.UPGRADE_DB)
+@command("upgrade-db", words.UPGRADE_DB)
 def upgrade_db(database: Database = None) -> None:
     """Create or migrate the schema, then load the reference data."""
     from dashboard.ingest.reference import load_reference
@@ -79,7 +86,7 @@ def upgrade_db(database: Database = None) -> None:
         console.say(words.SCHEMA_READY.format(database=engine.url.render_as_string()))
 
 
-@app.command(help=words.SIMULATE)
+@command("simulate", words.SIMULATE)
 def simulate(
     period: Annotated[list[str] | None, typer.Option(metavar="CODE", help=words.SIMULATED_PERIODS)] = None,
     seed: Annotated[int | None, typer.Option(min=0, help=words.SEED, show_default=False)] = None,
@@ -104,9 +111,9 @@ def simulate(
         console.tell_load(summary)
 
 
-@app.command("import-package", help=words.IMPORT_PACKAGE)
+@command("import-package", words.IMPORT_PACKAGE)
 def import_package(
-    path: Annotated[Path, typer.Argument(help=words.PACKAGE)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help=words.PACKAGE)],
     errors: Annotated[Path | None, typer.Option(metavar="FILE.csv", help=words.ERRORS_FILE)] = None,
     database: Database = None,
 ) -> None:
@@ -118,7 +125,7 @@ def import_package(
     console.tell_load(summary)
 
 
-@app.command("import-appendix", help=words.IMPORT_APPENDIX)
+@command("import-appendix", words.IMPORT_APPENDIX)
 def import_appendix(
     path: Annotated[Path, typer.Argument(metavar="FILE", help=words.APPENDIX)],
     kind: Annotated[Literal["lltp-integration", "civil-status"], typer.Option(help=words.KIND)],
@@ -139,9 +146,9 @@ def import_appendix(
     console.tell_load(summary)
 
 
-@app.command("export-package", help=words.EXPORT_PACKAGE)
+@command("export-package", words.EXPORT_PACKAGE)
 def export_package(
-    path: Annotated[Path, typer.Argument(help=words.PACKAGE)],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help=words.PACKAGE)],
     contacts: Annotated[bool, typer.Option("--contacts", help=words.CONTACTS)] = False,
     database: Database = None,
 ) -> None:
@@ -153,7 +160,7 @@ def export_package(
     console.say(words.EXPORTED.format(path=path))
 
 
-@app.command(help=words.CHECK)
+@command("check", words.CHECK)
 def check(database: Database = None) -> None:
     """Tell what is wrong with the installation, the database or the data."""
     from dashboard.ingest import check as checks
@@ -167,9 +174,9 @@ def check(database: Database = None) -> None:
     console.say(words.CHECKED)
 
 
-@app.command(help=words.QUERY.format(names=", ".join(QUESTIONS)))
+@command("query", words.QUERY.format(names=", ".join(QUESTIONS)))
 def query(
-    name: Annotated[str, typer.Argument(help=words.QUESTION)],
+    name: Annotated[str, typer.Argument(metavar="NAME", help=words.QUESTION)],
     period: Annotated[list[str] | None, typer.Option(metavar="CODE", help=words.PERIODS)] = None,
     unit: Annotated[str | None, typer.Option(metavar="CODE", help=words.UNIT)] = None,
     form: Annotated[str | None, typer.Option(metavar="CODE", help=words.FORM)] = None,

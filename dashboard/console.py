@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typer.core import TyperCommand, TyperGroup
+
 from dashboard.domain.errors import ReportError
 from dashboard.text import cli as words
 from dashboard.text import errors as error_words
@@ -21,6 +23,22 @@ PATIENCE = 0.7
 
 SHOWN_PROBLEMS = 20
 """Problems told on the screen; the rest go to a file where one is asked for."""
+
+
+class Command(TyperCommand):
+    """A command whose help is in Vietnamese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Help text, the parser's own phrases in our words."""
+        return _in_our_words(super().get_help(ctx))
+
+
+class Commands(TyperGroup):
+    """The list of commands, in Vietnamese throughout."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Help text, the parser's own phrases in our words."""
+        return _in_our_words(super().get_help(ctx))
 
 
 def say(sentence: str) -> None:
@@ -97,6 +115,12 @@ def refusals_written(path: Path | None) -> Iterator[None]:
             path.write_text(problems_csv(error.problems, problem_sentence), encoding="utf-8")
             warn(words.ERRORS_WRITTEN.format(path=path))
         raise
+
+
+def _in_our_words(text: str) -> str:
+    for theirs, ours in words.HELP_PHRASES.items():
+        text = text.replace(theirs, ours)
+    return text
 
 
 def _misuse(error: Exception) -> str:

@@ -6,14 +6,14 @@ a missing value is an empty field, ``null`` in JSON; a truth is 0/1 in CSV.
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TextIO
 
 import pandas as pd
 
 from dashboard.text import labels
-from dashboard.text.columns import COLUMNS
+from dashboard.text.columns import COLUMNS, TRUTHS
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
 
 Row = dict[str, Any]
@@ -75,22 +75,23 @@ def _number_of_truth(value: Any) -> Any:
 
 def _column_of_words(values: pd.Series) -> list[str]:
     """Heading and cells of one column, all of one width."""
-    name = str(values.name)
-    cells = [COLUMNS[name], *(_words(name, value) for value in values.astype(object))]
-    width = max(map(len, cells))
+    write = _writer(values)
+    cells = [NOTHING if pd.isna(value) else write(value) for value in values.astype(object)]
+    lines = [COLUMNS[str(values.name)], *cells]
+    width = max(map(len, lines))
     at_right = pd.api.types.is_numeric_dtype(values)
-    return [cell.rjust(width) if at_right else cell.ljust(width) for cell in cells]
+    return [line.rjust(width) if at_right else line.ljust(width) for line in lines]
 
 
-def _words(name: str, value: Any) -> str:
-    if pd.isna(value):
-        return NOTHING
-    if isinstance(value, datetime):
-        return stamp(value) if value.tzinfo else day(value)
-    if isinstance(value, date):
-        return day(value)
-    if isinstance(value, float):
-        return percent(value) if name.endswith(SHARES) else decimal(value)
-    if isinstance(value, int) and name not in _PLAIN_NUMBERS:
-        return integer(value)
-    return _VALUES.get(name, {}).get(str(value), str(value))
+def _writer(values: pd.Series) -> Callable[[Any], str]:
+    """How the values of a column are written, by what they are."""
+    name, types = str(values.name), pd.api.types
+    if types.is_bool_dtype(values):
+        return TRUTHS.__getitem__
+    if types.is_datetime64_any_dtype(values):
+        return stamp if isinstance(values.dtype, pd.DatetimeTZDtype) else day
+    if types.is_float_dtype(values):
+        return percent if name.endswith(SHARES) else decimal
+    if types.is_integer_dtype(values) and name not in _PLAIN_NUMBERS:
+        return integer
+    return lambda value: _VALUES.get(name, {}).get(str(value), str(value))
