@@ -41,9 +41,13 @@ _GENERAL = {
     "no_report": "Không có biểu nào trong phạm vi đã chọn. Hãy chọn kỳ, đơn vị hoặc thời điểm khác.",
     "session_expired": "Phiên làm việc đã hết, đề nghị đăng nhập lại.",
     "refused": "Chưa ghi gì vào cơ sở dữ liệu. Có {count} lỗi, xem danh sách bên dưới.",
-    "simulate_not_open": "Kỳ {period} mở lúc {opened_at}, sau thời điểm mô phỏng {as_of}. Hãy chọn --as-of muộn hơn.",
+    "simulate_not_open": "Kỳ {period} mở lúc {opens_at}, sau thời điểm mô phỏng {as_of}. Hãy chọn --as-of muộn hơn.",
     "simulate_provinces": "Không mô phỏng được {value} tỉnh, thành phố: chỉ có {available}. Hãy chọn số nhỏ hơn.",
     "target_not_empty": "Thư mục “{value}” đã có tệp. Hãy chọn thư mục chưa có hoặc thư mục trống.",
+    "workbook_too_big": (
+        "Sổ tính sẽ có {value} byte sau khi giải nén, quá giới hạn {limit} byte để nạp lại được. "
+        "Hãy xuất ra .zip hoặc thư mục."
+    ),
     "too_many_rows": (
         "Bảng {value} có {count} dòng, một trang Excel chỉ chứa được {limit}. Hãy xuất ra .zip hoặc thư mục."
     ),

@@ -52,14 +52,14 @@ def read_nation(engine: sa.Engine, plan: SimulationPlan) -> Nation:
 def chosen_provinces(nation: Nation, day: date, count: int | None) -> frozenset[str]:
     """Codes of the provinces simulated on a day; units that also live in other eras come first.
 
-    Raises ``ProvinceCountError`` for a count below one; a count beyond the nation's is the whole nation.
+    Raises ``ProvinceCountError`` for a count below one or beyond the provinces of that day.
     """
     alive = nation.on(day)
     alive = alive[alive.tier == Tier.PROVINCE]
     if count is None:
         return frozenset(alive.code)
-    if count < 1:
-        raise ProvinceCountError(value=count)
+    if not 1 <= count <= len(alive):
+        raise ProvinceCountError(value=count, available=len(alive))
     lives = nation.units.groupby("identity").agg(first=("valid_from", "min"), last=("valid_to", "max"))
     days = (lives["last"].map(date.toordinal) - lives["first"].map(date.toordinal)).rename("days")
     order = alive.join(days, on="identity").sort_values(["days", "code"], ascending=[False, True], kind="stable")

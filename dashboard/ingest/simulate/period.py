@@ -17,7 +17,7 @@ from dashboard.ingest.simulate.scene import Scene, Times
 from dashboard.ingest.simulate.schedule import Period, schedule
 from dashboard.ingest.simulate.tables import deadline_table, event_table, period_table, roster_table
 
-_AFTER_LOCK = timedelta(days=75)
+_AFTER_LOCK = timedelta(days=150)
 _RUSH_DAYS = 2
 _SIMULATED = (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE)
 

@@ -30,7 +30,7 @@ class Names(StrEnum):
 
 
 class PeriodNotOpenError(BadInputError):
-    """A period that is not open yet at the as-of; ``period``, ``opened_at``, ``as_of``."""
+    """A period that is not open yet at the as-of; ``period``, ``opens_at``, ``as_of``."""
 
     code = "simulate_not_open"
 
@@ -45,12 +45,13 @@ class ProvinceCountError(BadInputError):
 class SimulationPlan:
     """Seed, periods, instant and size; ``provinces=None`` is the whole nation.
 
+    Without periods it is those of the default data that are open by ``as_of``.
     The behaviour of a unit and of a period depends on the seed, its code and the set of provinces only,
     never on which other periods are simulated beside it.
     """
 
     seed: int = DEMO_SEED
-    periods: tuple[str, ...] = DEMO_PERIODS
+    periods: tuple[str, ...] = ()
     as_of: datetime = DEMO_AS_OF
     provinces: int | None = None
     names: Names = Names.REAL

@@ -11,8 +11,8 @@ from dashboard.ingest.package import Package, import_tables
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.simulate.nation import Nation, chosen_provinces, read_nation, subtree
 from dashboard.ingest.simulate.period import simulate_period
-from dashboard.ingest.simulate.plan import SimulationPlan
-from dashboard.ingest.simulate.schedule import schedule
+from dashboard.ingest.simulate.plan import DEMO_PERIODS, SimulationPlan
+from dashboard.ingest.simulate.schedule import open_periods, schedule
 from dashboard.ingest.simulate.writing import fingerprint, write_files
 
 
@@ -48,8 +48,10 @@ def write_simulation(engine: sa.Engine, plan: SimulationPlan, path: Path, *, pro
 
 
 def _packages(nation: Nation, plan: SimulationPlan, progress: Progress) -> Iterator[tuple[str, Package]]:
-    codes = tuple(dict.fromkeys(plan.periods))
-    extra = _invented_tables(nation, plan)
+    """One package a period, the invented units with the first; every refusal comes before the first of them."""
+    codes = tuple(dict.fromkeys(plan.periods)) or open_periods(nation.rules, DEMO_PERIODS, plan.as_of)
+    used = _units_used(nation, plan, codes)
+    extra = {name: _only(table, used) for name, table in nation.tables.items()}
     for done, code in enumerate(codes):
         progress("simulate", done, len(codes))
         tables = simulate_period(nation, plan, code)
@@ -58,16 +60,15 @@ def _packages(nation: Nation, plan: SimulationPlan, progress: Progress) -> Itera
     progress("simulate", len(codes), len(codes))
 
 
-def _invented_tables(nation: Nation, plan: SimulationPlan) -> dict[str, pd.DataFrame]:
-    """The invented units that the plan's periods use, with the successions between them."""
-    if not nation.tables:
-        return {}
+def _units_used(nation: Nation, plan: SimulationPlan, codes: tuple[str, ...]) -> set[str]:
     used: set[str] = set()
-    for code in plan.periods:
+    for code in codes:
         day = schedule(nation.rules, code, plan.as_of).ends_on
         used |= set(subtree(nation.on(day), chosen_provinces(nation, day, plan.provinces)).code)
-    units, heirs = nation.tables["units"], nation.tables["unit_successions"]
-    return {
-        "units": units[units.code.isin(used)],
-        "unit_successions": heirs[heirs.old_code.isin(used) & heirs.new_code.isin(used)],
-    }
+    return used
+
+
+def _only(table: pd.DataFrame, used: set[str]) -> pd.DataFrame:
+    """Rows of invented units or of their successions that speak of the units used alone."""
+    keys = [column for column in ("code", "old_code", "new_code") if column in table.columns]
+    return table[table[keys].isin(used).all(axis=1)]

@@ -1,5 +1,6 @@
 """The calendar of the simulated periods: data range, opening, lock and deadlines by regime and letter."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -67,7 +68,7 @@ def schedule(rules: Rules, code: str, as_of: datetime) -> Period:
     row = _kind_row(rules, kind, year, code)
     opened = _opening(row, year)
     if opened > as_of:
-        raise PeriodNotOpenError(period=code, opened_at=opened, as_of=as_of)
+        raise PeriodNotOpenError(period=code, opens_at=opened, as_of=as_of)
     following = _next_opening(rules, row["regime"], opened, year)
     return Period(
         code, row["regime"], kind, year,
@@ -75,6 +76,19 @@ def schedule(rules: Rules, code: str, as_of: datetime) -> Period:
         opened, following if following <= as_of else None,
         _deadlines(rules, row["regime"], kind, year),
     )  # fmt: skip
+
+
+def open_periods(rules: Rules, codes: Iterable[str], as_of: datetime) -> tuple[str, ...]:
+    """Those of the codes whose periods are open by ``as_of``; raises ``PeriodNotOpenError`` where none is."""
+    found, refused = [], None
+    for code in codes:
+        try:
+            found.append(schedule(rules, code, as_of).code)
+        except PeriodNotOpenError as error:
+            refused = error
+    if refused and not found:
+        raise refused
+    return tuple(found)
 
 
 def _split(code: str) -> tuple[int, str]:

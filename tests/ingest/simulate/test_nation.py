@@ -26,13 +26,10 @@ def test_few_provinces_are_those_that_live_in_both_eras(nation: Nation) -> None:
     assert len(chosen_provinces(nation, BEFORE, 3)) == 3
 
 
-def test_more_provinces_than_there_are_is_the_whole_nation(nation: Nation) -> None:
-    assert len(chosen_provinces(nation, AFTER, 60)) == 34
-
-
-def test_no_province_is_refused(nation: Nation) -> None:
+@pytest.mark.parametrize("count", [0, 35])
+def test_a_number_of_provinces_the_day_does_not_have_is_refused(nation: Nation, count: int) -> None:
     with pytest.raises(ProvinceCountError):
-        chosen_provinces(nation, AFTER, 0)
+        chosen_provinces(nation, AFTER, count)
 
 
 def test_a_subtree_holds_all_below_and_not_the_root(nation: Nation) -> None:

@@ -10,8 +10,10 @@ import pandas as pd
 import pytest
 import sqlalchemy as sa
 
+from dashboard.domain.clock import parse_instant
 from dashboard.ingest.package import ImportRefusedError, import_package
 from dashboard.ingest.simulate import DEMO_PERIODS, Names, SimulationPlan, simulate, write_simulation
+from dashboard.ingest.simulate.plan import PeriodNotOpenError
 from dashboard.schema.database import open_engine
 from dashboard.schema.tables import data_load, data_state, event, period, report, status_span, unit_version
 
@@ -89,6 +91,21 @@ def test_a_small_invented_nation_brings_only_its_own_units(sqlite_reference_engi
 def test_provinces_tells_how_many_there_are(simulated: Callable[..., dict[str, pd.DataFrame]]) -> None:
     roster = simulated(replace(SMALL, provinces=3), DEMO_PERIODS[-1])["roster"]
     assert roster[roster.form_code.str.endswith("province")].unit_code.nunique() == 3
+
+
+def test_a_refused_period_leaves_nothing_written(sqlite_reference_engine: sa.Engine) -> None:
+    plan = replace(PLAN, periods=(DEMO_PERIODS[0], "2026-tron-nam"))
+    with pytest.raises(PeriodNotOpenError):
+        simulate(sqlite_reference_engine, plan, loaded_by="tests")
+    assert count(sqlite_reference_engine, period) == 0
+
+
+def test_without_periods_it_is_those_of_the_demo_that_are_open(sqlite_reference_engine: sa.Engine) -> None:
+    plan = SimulationPlan(provinces=1, as_of=parse_instant("2025-12-01T12:00"))
+    simulate(sqlite_reference_engine, plan, loaded_by="tests")
+    with sqlite_reference_engine.connect() as conn:
+        found = conn.execute(sa.select(period.c.code, period.c.locked_at.is_not(None)).order_by(period.c.id))
+        assert [tuple(row) for row in found] == [("2019-nam-chinh-thuc", True), ("2025-so-bo-nam", False)]
 
 
 def test_a_period_does_not_hang_on_those_beside_it(sqlite_reference_engine: sa.Engine, tmp_path: Path) -> None:
