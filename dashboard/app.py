@@ -28,11 +28,15 @@ from dashboard.text import frame as words
 from dashboard.text import labels
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
+from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
 
 log = structlog.get_logger()
 
-PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({"/": OverviewView})
+PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
+    "/": OverviewView,
+    "/tich-hop": IntegrationView,
+})
 """Address → page; the navigation lists these, in this order."""
 
 HEADERS = MappingProxyType({

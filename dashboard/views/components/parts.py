@@ -161,6 +161,11 @@ def failure(text: str) -> Markup:
     return fragment("failure", text)
 
 
+def lead(text: str) -> Markup:
+    """The sentence that a panel of the page opens with."""
+    return fragment("lead", text)
+
+
 def prose(*paragraphs: str) -> Markup:
     """Plain paragraphs."""
     return fragment("prose", paragraphs)

@@ -1,0 +1,35 @@
+"""Tích hợp dữ liệu: the two printed tables of CNTT-CĐS 2023, one tab each, as a closed historical series."""
+
+import holoviews as hv
+
+from dashboard.text import integration as words
+from dashboard.text.labels import PAGES
+from dashboard.views.components.markup import Markup
+from dashboard.views.components.page import Content, PageView, Question
+from dashboard.views.components.parts import Tab, tabs
+from dashboard.views.integration import civil, lltp
+from dashboard.views.integration.facts import Facts
+
+
+class IntegrationView(PageView):
+    """How far specialised systems feed each other; listens to no choice, for its figures are of set days."""
+
+    key = "integration"
+    choices = ()
+    stamp = words.STAMP
+
+    def content(self, question: Question) -> Content:
+        """Both tables, or one sentence where the viewer may see none."""
+        facts = Facts(self.source, question.scope.viewer)
+        panels: list[Tab] = []
+        figures: dict[str, hv.Overlay] = {}
+        for key, label, part in (("lltp", words.TAB_LLTP, lltp), ("civil", words.TAB_CIVIL, civil)):
+            if part.has_rows(facts):
+                panels.append(Tab(key, label, part.body(facts)))
+                figures |= part.figures(facts)
+        if not panels:
+            return Content(PAGES[self.key], words.NOTHING, Markup(""))
+        lead = lltp.lead(facts) if lltp.has_rows(facts) else civil.lead(facts)
+        return Content(
+            title=PAGES[self.key], lead=lead, body=tabs("systems", panels), figures=figures, help=words.HELP,
+        )  # fmt: skip

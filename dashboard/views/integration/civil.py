@@ -1,0 +1,98 @@
+"""Hộ tịch: records on the shared software by kind of event, blanks apart from zeros."""
+
+import holoviews as hv
+
+from dashboard.domain.integration import blanks
+from dashboard.plots.integration import bars_height, count_bars
+from dashboard.text import integration as words
+from dashboard.text import numbers
+from dashboard.views.components import parts
+from dashboard.views.components.markup import Markup
+from dashboard.views.components.parts import Cell, Column, Tab, card
+from dashboard.views.integration.facts import Facts
+from dashboard.views.integration.lltp import count_cell, name_cell
+
+SYSTEM = "civil-status"
+MEASURES = tuple(words.MEASURES)
+
+
+def has_rows(facts: Facts) -> bool:
+    """Whether the viewer may see any of it."""
+    return len(facts.civil) > 0
+
+
+def lead(facts: Facts) -> str:
+    """The sentence: records by event, and how many provinces are blank."""
+    frame = facts.civil
+    shown = {name: numbers.integer(int(frame[name].sum())) for name in ("births", "deaths", "marriages")}
+    shown["day"] = numbers.day(facts.civil_day)
+    if len(frame) == 1:
+        return words.CIVIL_LEAD_ONE.format(name=frame.unit_name.iloc[0], **shown)
+    left = blanks(frame, MEASURES)["marriages"]
+    blank = words.CIVIL_BLANK.format(units=numbers.running(left)) if left else ""
+    return words.CIVIL_LEAD.format(blank=blank, **shown)
+
+
+def figures(facts: Facts) -> dict[str, hv.Overlay]:
+    """Bars of each kind of event, in the order of names."""
+    return {f"civil-{measure}": count_bars(facts.civil, measure) for measure in MEASURES}
+
+
+def body(facts: Facts) -> Markup:
+    """Sentence, note, sums with their blanks, the table and the bars."""
+    return (
+        parts.lead(lead(facts))
+        + parts.strip(words.CIVIL_NOTE)
+        + parts.tiles(_tiles(facts))
+        + parts.grid(_table_card(facts), _bars_card(facts))
+    )
+
+
+def _tiles(facts: Facts) -> list[parts.Tile]:
+    left = blanks(facts.civil, MEASURES)
+    return [
+        parts.Tile(name, _sum(facts, measure), note=_blank_note(left[measure]))
+        for measure, name in words.MEASURES.items()
+    ]
+
+
+def _blank_note(units: int) -> str:
+    return words.BLANK_NOTE.format(units=numbers.running(units)) if units else words.NO_BLANK_NOTE
+
+
+def _sum(facts: Facts, measure: str) -> str:
+    counts = facts.civil[measure]
+    return numbers.integer(int(counts.sum())) if counts.notna().any() else numbers.NOT_REPORTED
+
+
+def _table_card(facts: Facts) -> Markup:
+    frame = facts.civil
+    columns = [Column("name", words.PROVINCE)]
+    columns += [Column(measure, name, numeric=True) for measure, name in words.MEASURES.items()]
+    rows = [
+        [name_cell(row.name), *(count_cell(getattr(row, measure)) for measure in MEASURES)]
+        for row in frame.itertuples(index=False)
+    ]
+    sums = frame[list(MEASURES)].sum(min_count=1)
+    total = [Cell(words.TOTAL), *(count_cell(sums[measure]) for measure in MEASURES)] if len(rows) > 1 else []
+    return card(
+        "civil", words.CIVIL_TABLE_QUESTION,
+        counted=words.CIVIL_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM)),
+        body=parts.table(columns, rows, caption=words.CIVIL_TABLE_QUESTION, file=words.CIVIL_FILE, total=total),
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=7,
+    )  # fmt: skip
+
+
+def _bars_card(facts: Facts) -> Markup:
+    height, units = bars_height(len(facts.civil)), numbers.running(len(facts.civil))
+    panels = [
+        Tab(measure, name, parts.chart(
+            f"civil-{measure}", label=words.CIVIL_BARS_LABEL.format(measure=name, units=units), height=height,
+        ))
+        for measure, name in words.MEASURES.items()
+    ]  # fmt: skip
+    counted = words.CIVIL_BARS_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM))
+    return card(
+        "civil-bars", words.CIVIL_BARS_QUESTION, counted=counted, body=parts.tabs("civil-measures", panels),
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=5,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""The figures behind Tích hợp dữ liệu, as the viewer may see them, in the order of names."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.integration import Integration, integration
+from dashboard.domain.scope import By, Scope, Viewer
+from dashboard.domain.units import ROOT_CODE
+from dashboard.domain.vietnamese import short_name, sort_key
+from dashboard.text import integration as words
+
+
+class Facts:
+    """Both tables, read from the source when first asked for."""
+
+    def __init__(self, source: Any, viewer: Viewer) -> None:
+        self._source = source
+        self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=By.UNIT)
+
+    @cached_property
+    def lltp(self) -> pd.DataFrame:
+        """Files by province and period, with ``name``, in the order of names."""
+        return _named(self._source.lltp_integration(self._scope))
+
+    @cached_property
+    def civil(self) -> pd.DataFrame:
+        """Records by province on the newest day there is, with ``name``, in the order of names."""
+        frame = _named(self._source.civil_status(self._scope))
+        return frame[frame.as_of == frame.as_of.max()].reset_index(drop=True)
+
+    @cached_property
+    def periods(self) -> list[tuple[date, date]]:
+        """Periods to show side by side, in time: of a running year the newest state alone."""
+        held = {(date.fromisoformat(start), date.fromisoformat(end)) for start, end in self._spans()}
+        titled = {words.period_title(start, end): (start, end) for start, end in sorted(held)}
+        return sorted(titled.values(), key=lambda span: (span[0].year, span[1] - span[0] < _YEAR_AT_LEAST, span[0]))
+
+    @cached_property
+    def ratio_period(self) -> tuple[date, date]:
+        """Newest period with a ratio; without one the newest."""
+        with_ratio = [span for span in self.periods if self.of(span).ratio.notna().any()]
+        return (with_ratio or self.periods)[-1]
+
+    def of(self, span: tuple[date, date]) -> pd.DataFrame:
+        """Rows of one period."""
+        start, end = (day.isoformat() for day in span)
+        frame = self.lltp
+        return frame[(frame.period_start == start) & (frame.period_end == end)].reset_index(drop=True)
+
+    @cached_property
+    def ratios(self) -> pd.DataFrame:
+        """Rows of the period that has a ratio."""
+        return self.of(self.ratio_period)
+
+    @cached_property
+    def summary(self) -> Integration:
+        """How the provinces stand in that period."""
+        return integration(self.ratios)
+
+    @property
+    def ratio_title(self) -> str:
+        """Name of that period inside a sentence."""
+        return words.in_sentence(words.period_title(*self.ratio_period))
+
+    @property
+    def civil_day(self) -> date:
+        """Day the civil-status records speak of."""
+        return date.fromisoformat(self.civil.as_of.iloc[0])
+
+    def real(self, system: str) -> str:
+        """What a card says of where its figures come from."""
+        held = self._source.integration_sources(self._scope)
+        sources = held[held.system == system].source.tolist()
+        return words.REAL.format(source=_inside(sources[0])) if sources else words.REAL_UNKNOWN
+
+    def document_day(self, system: str) -> date | None:
+        """Day of the newest document of a system."""
+        held = self._source.integration_sources(self._scope)
+        days = held[held.system == system].as_of.tolist()
+        return date.fromisoformat(days[0]) if days else None
+
+    def _spans(self) -> set[tuple[str, str]]:
+        return set(zip(self.lltp.period_start, self.lltp.period_end, strict=True))
+
+
+_YEAR_AT_LEAST = date(2023, 4, 1) - date(2023, 1, 1)
+"""A span at least this long is a year, whole or running: it stands before the months of its year."""
+
+
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    names = frame.unit_name.map(short_name)
+    return frame.assign(name=names).sort_values("name", key=lambda name: name.map(sort_key)).reset_index(drop=True)
+
+
+def _inside(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

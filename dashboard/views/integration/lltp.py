@@ -1,0 +1,189 @@
+"""Lý lịch tư pháp: files that came from the one-stop software, of all files received."""
+
+from datetime import date
+from typing import Any
+
+import holoviews as hv
+import pandas as pd
+
+from dashboard.domain.vietnamese import sort_key
+from dashboard.plots.integration import bars_height, ratio_bars
+from dashboard.reference.places import ARCHIPELAGO, Tile, tiles
+from dashboard.text import integration as words
+from dashboard.text import numbers
+from dashboard.views.components import parts
+from dashboard.views.components.markup import Markup
+from dashboard.views.components.parts import Cell, Column, Square, Tab, card
+from dashboard.views.integration.facts import Facts
+
+SYSTEM = "lltp"
+
+
+def has_rows(facts: Facts) -> bool:
+    """Whether the viewer may see any of it."""
+    return len(facts.lltp) > 0
+
+
+def lead(facts: Facts) -> str:
+    """The sentence: integrated of received, pooled and median; of one province its own."""
+    held = facts.summary
+    shown = {
+        "period": facts.ratio_title, "counts": numbers.of(held.integrated, held.received),
+        "ratio": numbers.ratio(held.integrated, held.received),
+    }  # fmt: skip
+    if len(facts.ratios) == 1:
+        return words.LLTP_LEAD_ONE.format(name=facts.ratios.unit_name.iloc[0], **shown)
+    return words.LLTP_LEAD.format(units=numbers.running(held.units), median=numbers.percent(held.median), **shown)
+
+
+def figures(facts: Facts) -> dict[str, hv.Overlay]:
+    """The bars, in the order of names and, as a choice, of ratios."""
+    rows, held = facts.ratios, facts.summary
+    by_ratio = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
+    return {
+        "ratio-name": ratio_bars(rows, held.pooled, held.median),
+        "ratio-order": ratio_bars(by_ratio, held.pooled, held.median),
+    }
+
+
+def body(facts: Facts) -> Markup:
+    """Note, figures in short, bars, map and the table of all periods."""
+    return (
+        parts.strip(words.LLTP_NOTE)
+        + parts.tiles(_tiles(facts))
+        + parts.grid(_bars_card(facts), _map_card(facts), _table_card(facts))
+    )
+
+
+def _tiles(facts: Facts) -> list[parts.Tile]:
+    held, period = facts.summary, facts.ratio_title
+    found = [
+        parts.Tile(
+            words.POOLED.format(period=period), numbers.ratio(held.integrated, held.received),
+            note=words.POOLED_OF.format(counts=numbers.of(held.integrated, held.received)),
+        ),
+        parts.Tile(
+            words.MEDIAN.format(period=period), numbers.percent(held.median),
+            note=words.MEDIAN_NOTE.format(units=numbers.running(held.units)),
+        ),
+        parts.Tile(words.GAP_TILE.format(period=period), numbers.integer(held.gap), note=words.GAP_NOTE),
+        parts.Tile(
+            words.WITH_ANY.format(period=period), numbers.integer(held.units - held.without),
+            words.WITH_ANY_OF.format(units=numbers.integer(held.units)),
+            note=words.WITH_ANY_NOTE.format(without=numbers.running(held.without)),
+        ),
+    ]  # fmt: skip
+    return found + [_year_tile(facts, span) for span in facts.periods if span != facts.ratio_period][-2:]
+
+
+def _year_tile(facts: Facts, span: tuple[date, date]) -> parts.Tile:
+    title = words.in_sentence(words.period_title(*span))
+    total = numbers.integer(int(facts.of(span).integrated.sum()))
+    return parts.Tile(words.YEAR_TILE.format(period=title), total, note=words.OPEN_END if _is_running(span) else "")
+
+
+def _is_running(span: tuple[date, date]) -> bool:
+    """Whether the period is a year whose end the source does not print."""
+    start, end = span
+    return (start.month, start.day) == (1, 1) and end.month > 1 and (end.month, end.day) != (12, 31)
+
+
+def _bars_card(facts: Facts) -> Markup:
+    held, period = facts.summary, facts.ratio_title
+    label = words.BARS_LABEL.format(units=numbers.running(len(facts.ratios)), period=period)
+    height = bars_height(len(facts.ratios))
+    orders = (("ratio-name", words.BARS_BY_NAME), ("ratio-order", words.BARS_BY_RATIO))
+    panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
+    return card(
+        "ratio", words.BARS_QUESTION.format(period=period),
+        counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM)), body=parts.tabs("ratio", panels),
+        note=words.BARS_NOTE.format(pooled=numbers.percent(held.pooled), median=numbers.percent(held.median)),
+        explain=words.RATIO_EXPLAIN, span=5,
+    )  # fmt: skip
+
+
+def _map_card(facts: Facts) -> Markup:
+    rows = {row.unit_code: row for row in facts.ratios.itertuples()}
+    squares = [_square(tile, rows.get(tile.unit_code)) for tile in tiles(facts.ratio_period[1])]
+    diagram = parts.square_map(
+        squares, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LOW, high=words.MAP_HIGH,
+        label=words.MAP_LABEL,
+    )  # fmt: skip
+    counted = words.MAP_COUNTED.format(
+        units=numbers.running(len(rows)), period=facts.ratio_title, real=facts.real(SYSTEM)
+    )
+    return card("ratio-map", words.MAP_QUESTION, counted=counted, body=diagram, explain=words.RATIO_EXPLAIN, span=7)
+
+
+def _square(tile: Tile, row: Any) -> Square:
+    if row is None or pd.isna(row.ratio):
+        value, step, spoken = numbers.NOT_REPORTED, 0, words.MAP_SPOKEN_NONE.format(name=tile.name)
+    else:
+        value, step = numbers.ratio(row.integrated, row.received), parts.ramp_step(float(row.ratio))
+        counts = numbers.of(row.integrated, row.received)
+        spoken = words.MAP_SPOKEN.format(name=tile.name, counts=counts, ratio=value)
+    return Square(tile.name, value, spoken, tile.col + 1, tile.row + 1, step, archipelago=tile.part == ARCHIPELAGO)
+
+
+def _table_card(facts: Facts) -> Markup:
+    heads = [(f"{key}-{span[0]}", head) for span in facts.periods for key, head in _heads(facts, span)]
+    columns = [Column("name", words.PROVINCE), *(Column(key, head, numeric=True) for key, head in heads)]
+    codes = facts.lltp.drop_duplicates("unit_code")
+    rows = [
+        [name_cell(row.name), *_cells(facts, facts.lltp[facts.lltp.unit_code == row.unit_code])]
+        for row in codes.itertuples(index=False)
+    ]
+    total = [Cell(words.TOTAL), *_cells(facts, None)] if len(rows) > 1 else []
+    table = parts.table(columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total)
+    return card(
+        "lltp", words.TABLE_QUESTION, counted=words.TABLE_COUNTED.format(real=facts.real(SYSTEM)), body=table,
+        note=_note(facts), explain=words.RATIO_EXPLAIN,
+    )  # fmt: skip
+
+
+def _note(facts: Facts) -> str:
+    running = next((span for span in facts.periods if _is_running(span)), None)
+    day = facts.document_day(SYSTEM)
+    if running is None or day is None:
+        return words.SIGNS_LLTP
+    return words.TABLE_NOTE.format(year=words.period_title(*running), day=numbers.day(day), signs=words.SIGNS_LLTP)
+
+
+def _heads(facts: Facts, span: tuple[date, date]) -> list[tuple[str, str]]:
+    title = words.period_title(*span)
+    heads = [("integrated", words.HEAD_INTEGRATED.format(period=title))]
+    if facts.of(span).received.notna().any():
+        more = (("received", words.HEAD_RECEIVED), ("ratio", words.HEAD_RATIO), ("gap", words.HEAD_GAP))
+        heads += [(key, head.format(period=title)) for key, head in more]
+    return heads
+
+
+def _cells(facts: Facts, unit: pd.DataFrame | None) -> list[Cell]:
+    """Cells of one unit over all periods; of all units together without one."""
+    cells: list[Cell] = []
+    for span in facts.periods:
+        held = facts.of(span) if unit is None else unit[unit.period_end == span[1].isoformat()]
+        held = held[held.period_start == span[0].isoformat()]
+        sums = held[["integrated", "received", "gap"]].sum(min_count=1)
+        for key, _ in _heads(facts, span):
+            cells.append(_ratio_cell(sums) if key == "ratio" else count_cell(sums[key]))
+    return cells
+
+
+def name_cell(name: object) -> Cell:
+    """Cell of a province's name, sorted as Vietnamese names are."""
+    return Cell(str(name), sort=sort_key(str(name)))
+
+
+def count_cell(value: Any) -> Cell:
+    """Cell of a count; a missing one reads "…", sorts last and is empty in the CSV."""
+    if pd.isna(value):
+        return Cell(numbers.NOT_REPORTED, csv="", tone="none")
+    return Cell(numbers.integer(int(value)), sort=int(value), csv=str(int(value)))
+
+
+def _ratio_cell(sums: Any) -> Cell:
+    if pd.isna(sums.integrated) or pd.isna(sums.received):
+        return count_cell(pd.NA)
+    share = int(sums.integrated) / int(sums.received) if sums.received else None
+    return Cell(numbers.ratio(int(sums.integrated), int(sums.received)), sort=share)
