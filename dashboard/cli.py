@@ -19,6 +19,8 @@ from dashboard.text import cli as words
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from dashboard.settings import Settings
+
 REFUSED, MISUSED, INTERRUPTED = 1, 2, 130
 
 Database = Annotated[str | None, typer.Option("--database", metavar="URL", help=words.DATABASE, show_default=False)]
@@ -48,13 +50,12 @@ def demo(
     database: Database = None,
 ) -> None:
     """Build the embedded database if absent, then serve it."""
-    from dashboard.app import serve as serve_web
     from dashboard.ingest.embedded import ensure_demo
 
     settings = arguments.settings(database_url=database, port=port)
     with console.progress() as progress:
         ensure_demo(settings.database_url, fresh=fresh, progress=progress)
-    serve_web(settings)
+    _serve(settings)
 
 
 @command("serve", words.SERVE)
@@ -65,12 +66,10 @@ def serve(
     database: Database = None,
 ) -> None:
     """Serve a database that is there and current."""
-    from dashboard.app import serve as serve_web
-
     settings = arguments.settings(database_url=database, port=port, address=address, workers=workers)
     with _opened(database, read_only=True):
         pass
-    serve_web(settings)
+    _serve(settings)
 
 
 @command("upgrade-db", words.UPGRADE_DB)
@@ -224,6 +223,12 @@ def run(typed: Sequence[str]) -> int:
         console.tell_misuse(error)
         return MISUSED
     return REFUSED
+
+
+def _serve(settings: "Settings") -> None:
+    from dashboard.app import serve as serve_web
+
+    serve_web(settings)
 
 
 @contextmanager
