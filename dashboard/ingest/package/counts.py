@@ -36,8 +36,8 @@ def _check_row(staging: Staging, rows: Rows, place: int) -> bool:
     faults = len(staging.problems)
     if ends < starts:
         staging.refuse(rows, place, "period_end", "dates_reversed", start=starts.isoformat())
-    if as_of > local_day(staging.now):
-        staging.refuse(rows, place, "as_of", "future", now=local_day(staging.now).isoformat())
+    if as_of > local_day(staging.horizon):
+        staging.refuse(rows, place, "as_of", "future", now=local_day(staging.horizon).isoformat())
     value = None if text is None else parse_value(text, decimals=False)
     if isinstance(value, Fault):
         staging.refuse(rows, place, "value", value.code, **dict(value.fields))

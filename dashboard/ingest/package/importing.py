@@ -95,8 +95,8 @@ def _import(
     origin = replace(origin, as_of=declared.as_of, simulated=declared.simulated)
     with writing(engine) as conn:
         begin_load(conn)
-        latest = to_micros(declared.as_of or loaded_at)
-        staging = Staging(conn, declared, latest, read_directory(conn), problems)
+        as_of, clock = to_micros(declared.as_of or loaded_at), to_micros(loaded_at)
+        staging = Staging(conn, declared, as_of, max(as_of, clock), read_directory(conn), problems)
         told = _check(staging, tables, progress)
         if problems:
             raise ImportRefusedError(sorted(problems, key=_place))

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from dashboard.domain.clock import local_day
 from dashboard.ingest.package.catalogue import Catalogue, Period, check_regime, find_period
-from dashboard.ingest.package.rows import Rows
+from dashboard.ingest.package.rows import Rows, shown_instant
 from dashboard.ingest.package.staging import Staging, cells, from_blank, micros, never
 from dashboard.schema.tables import deadline, period
 
@@ -63,8 +63,8 @@ def _check_dates(staging: Staging, rows: Rows, place: int) -> None:
     starts, ends, opened, locked = rows.values(place, "starts_on", "ends_on", "opened_at", "locked_at")
     if ends < starts:
         staging.refuse(rows, place, "ends_on", "dates_reversed", start=starts.isoformat())
-    if opened is not None and opened > staging.now:
-        staging.refuse(rows, place, "opened_at", "future", now=staging.now)
+    if opened is not None and opened > staging.horizon:
+        staging.refuse(rows, place, "opened_at", "future", now=shown_instant(staging.horizon))
     if locked is not None and opened is None:
         staging.refuse(rows, place, "locked_at", "locked_unopened")
     if locked is not None and opened is not None and locked <= opened:

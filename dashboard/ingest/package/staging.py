@@ -21,11 +21,17 @@ Change = Callable[[str, Any, Any], bool]
 
 @dataclass
 class Staging:
-    """The state of one import; ``now`` is the last instant that is not in the future, in microseconds."""
+    """The state of one import; instants in microseconds.
+
+    ``now`` is the declared as-of, else the wall clock: no event lies after it. ``horizon`` is
+    the later of the two: nothing else lies after it either, though a period may be opened, or
+    a count taken, after an as-of that speaks of the newest event.
+    """
 
     conn: sa.Connection
     declared: Declared
     now: int
+    horizon: int
     directory: Directory
     problems: list[Problem] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)

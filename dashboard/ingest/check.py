@@ -1,0 +1,91 @@
+"""What is wrong with the database or the data in it: integrity, references, lives, derived tables, the data's state."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from dashboard.domain.course import Terms, stages
+from dashboard.ingest.lives import Obligation, PeriodLives, read_lives
+from dashboard.ingest.problems import Problem
+from dashboard.ingest.summarise import differences
+from dashboard.schema.database import require_current
+from dashboard.schema.tables import data_load, data_state, deadline, event, form, metadata, period, report
+
+DERIVED = {"states": report.name, "spans": "status_span", "changes": "daily_change"}
+
+
+def check(engine: sa.Engine) -> list[Problem]:
+    """Return everything that is wrong; empty when all is well. Raises ``DatabaseError`` where nothing can be read."""
+    require_current(engine)
+    with engine.connect() as conn:
+        found = [*_integrity(conn), *_orphans(conn)]
+        return found or [*_state(conn), *_deadlines(conn), *_lives(conn), *_derived(conn)]
+
+
+def _integrity(conn: sa.Connection) -> Iterator[Problem]:
+    """Damage to the file of an SQLite database."""
+    if conn.dialect.name == "sqlite":
+        for (message,) in conn.exec_driver_sql("PRAGMA quick_check"):
+            if message != "ok":
+                yield Problem(str(conn.engine.url.database), None, None, message, "corrupt")
+
+
+def _orphans(conn: sa.Connection) -> Iterator[Problem]:
+    """Rows that refer to what is not there, table by table and reference by reference."""
+    for table in metadata.sorted_tables:
+        for key in sorted(table.foreign_keys, key=lambda key: key.parent.name):
+            target = key.column.table.alias("target")
+            joined = table.outerjoin(target, key.parent == target.c[key.column.name])
+            lost = sa.select(sa.func.count()).select_from(joined)
+            count = conn.scalar(lost.where(key.parent.is_not(None), target.c[key.column.name].is_(None)))
+            if count:
+                fields = {"count": count, "target": key.column.table.name}
+                yield Problem(table.name, None, key.parent.name, None, "orphan", fields)
+
+
+def _state(conn: sa.Connection) -> Iterator[Problem]:
+    """The row every cache keys on: there, not behind the newest event, marked where a load was simulated."""
+    state = conn.execute(sa.select(data_state.c.data_clock, data_state.c.simulated)).one_or_none()
+    if state is None:
+        yield Problem(data_state.name, None, None, None, "state_missing")
+        return
+    newest = conn.scalar(sa.select(sa.func.max(event.c.at)))
+    if newest is not None and (state.data_clock is None or state.data_clock < newest):
+        shown = None if state.data_clock is None else state.data_clock.isoformat()
+        yield Problem(data_state.name, None, "data_clock", shown, "clock_behind", {"expected": newest.isoformat()})
+    if not state.simulated and conn.scalar(sa.select(sa.func.count()).where(data_load.c.simulated)):
+        yield Problem(data_state.name, None, "simulated", "0", "not_simulated")
+
+
+def _deadlines(conn: sa.Connection) -> Iterator[Problem]:
+    """Tiers with reports and without a deadline."""
+    known = sa.exists().where(deadline.c.period_id == report.c.period_id, deadline.c.tier == report.c.tier)
+    statement = sa.select(period.c.code, report.c.tier).join(report, report.c.period_id == period.c.id).where(~known)
+    for code, tier in conn.execute(statement.distinct().order_by(period.c.code, report.c.tier)):
+        yield Problem(deadline.name, None, "tier", tier, "tier_without_deadline", {"period": code, "tier": tier})
+
+
+def _lives(conn: sa.Connection) -> Iterator[Problem]:
+    """Periods with stored events that no life allows."""
+    checks = {key: bool(check) for key, check in conn.execute(sa.select(form.c.id, form.c.requires_check))}
+    for key, code in conn.execute(sa.select(period.c.id, period.c.code).order_by(period.c.code)).all():
+        lives = read_lives(conn, key)
+        broken = [duty.id for duty in lives.obligations if not _follows(lives, duty, checks[duty.form])]
+        if broken:
+            yield Problem(
+                event.name, None, None, str(broken[0]), "lives_broken", {"period": code, "count": len(broken)}
+            )
+
+
+def _follows(lives: PeriodLives, duty: Obligation, requires_check: bool) -> bool:
+    """Whether every event of a report follows from those before it."""
+    terms = Terms(duty.exempt, lives.opened_at, lives.locked_at, duty.tier, requires_check)
+    acts = ((act.at, act.action) for act in lives.acts.get(duty.id, ()))
+    return not any(stage.faults for stage in stages(terms, acts))
+
+
+def _derived(conn: sa.Connection) -> Iterator[Problem]:
+    """Derived tables that are not what roster and events say."""
+    for found in differences(conn):
+        fields = {"period": found.period, "count": found.rows, "stored": found.stored, "computed": found.expected}
+        yield Problem(DERIVED[found.table], None, None, None, "derived_differs", fields)
