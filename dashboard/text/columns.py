@@ -21,6 +21,9 @@ _WHO = {
     "valid_to": "Hết hiệu lực từ",
     "effective_on": "Ngày sắp xếp",
     "share_known": "Chuyển toàn bộ",
+    "cluster": "Cụm (theo địa bàn huyện trước 01/7/2025)",
+    "from_cluster": "Số đơn vị thuộc cụm",
+    "predecessors": "Số đơn vị trước sắp xếp",
 }
 
 _WHAT = {
@@ -93,6 +96,8 @@ _PUNCTUALITY = {
 
 _OTHERS = {
     "units": "Số đơn vị",
+    "reports": "Số biểu",
+    "hours": "Số giờ chờ",
     "full": "Gửi đủ biểu",
     "partial": "Gửi thiếu biểu",
     "none": "Chưa gửi biểu nào",
