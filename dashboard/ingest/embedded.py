@@ -1,5 +1,7 @@
 """The embedded database of the demonstration: built aside, put in place when it is whole."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -23,25 +25,33 @@ class HoldsPackagesError(ReportError):
     code = "fresh_holds_packages"
 
 
-def ensure_demo(url: str, *, fresh: bool = False, progress: Progress = silent) -> bool:
+Build = Callable[[sa.Engine], None]
+
+
+def ensure_demo(url: str, *, fresh: bool = False, progress: Progress = silent, build: Build | None = None) -> bool:
     """Build the demonstration where no database is, or anew; tell whether it was built.
 
     An SQLite file is built under another name first: one cut short is never taken for whole.
     """
     engine = open_engine(url)
-    shown = engine.url.render_as_string()
     try:
-        if _is_there(engine):
-            if not fresh:
-                return False
-            if engine.dialect.name != "sqlite":
-                raise NotEmbeddedError(url=shown)
-            if _holds_packages(engine):
-                raise HoldsPackagesError(url=shown)
+        there = _is_there(engine)
+        if there and fresh:
+            _refuse_to_replace(engine)
     finally:
         engine.dispose()
-    _build(engine.url, progress)
+    if there and not fresh:
+        return False
+    _build(engine.url, build or partial(build_demo, progress=progress))
     return True
+
+
+def _refuse_to_replace(engine: sa.Engine) -> None:
+    shown = engine.url.render_as_string()
+    if engine.dialect.name != "sqlite":
+        raise NotEmbeddedError(url=shown)
+    if _holds_packages(engine):
+        raise HoldsPackagesError(url=shown)
 
 
 def _is_there(engine: sa.Engine) -> bool:
@@ -58,23 +68,23 @@ def _holds_packages(engine: sa.Engine) -> bool:
         return conn.scalar(packages) is not None
 
 
-def _build(address: sa.URL, progress: Progress) -> None:
+def _build(address: sa.URL, build: Build) -> None:
     if address.get_backend_name() != "sqlite":
-        _build_at(address, progress)
+        _build_at(address, build)
         return
     path = Path(str(address.database))
     aside = path.with_name(f"{path.name}.building")
     _remove(aside)
-    _build_at(address.set(database=str(aside)), progress)
+    _build_at(address.set(database=str(aside)), build)
     _remove(path)
     aside.replace(path)
 
 
-def _build_at(address: sa.URL, progress: Progress) -> None:
+def _build_at(address: sa.URL, build: Build) -> None:
     engine = open_engine(address.render_as_string(hide_password=False))
     try:
         with explained(engine):
-            build_demo(engine, progress=progress)
+            build(engine)
     finally:
         engine.dispose()
 
