@@ -7,7 +7,6 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from dashboard.domain.errors import DatabaseMissingError, ReportError
-from dashboard.ingest.demo import build_demo
 from dashboard.ingest.progress import Progress, silent
 from dashboard.schema.database import explained, open_engine, require_current
 from dashboard.schema.tables import data_load
@@ -42,8 +41,14 @@ def ensure_demo(url: str, *, fresh: bool = False, progress: Progress = silent, b
         engine.dispose()
     if there and not fresh:
         return False
-    _build(engine.url, build or partial(build_demo, progress=progress))
+    _build(engine.url, build or _whole_nation(progress))
     return True
+
+
+def _whole_nation(progress: Progress) -> Build:
+    from dashboard.ingest.demo import build_demo  # a demonstration that is there starts without the simulator
+
+    return partial(build_demo, progress=progress)
 
 
 def _refuse_to_replace(engine: sa.Engine) -> None:
