@@ -24,6 +24,7 @@ from dashboard.domain.scope import OPERATOR, Viewer
 from dashboard.rendering import Shared
 from dashboard.settings import Settings
 from dashboard.source import ReportSource, open_source
+from dashboard.state import NAMES
 from dashboard.text import frame as words
 from dashboard.text import labels
 from dashboard.views.components.page import PageView, incident_sentence, problem
@@ -38,6 +39,9 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/tich-hop": IntegrationView,
 })
 """Address → page; the navigation lists these, in this order."""
+
+CODE = "code"
+"""Name of the part of a path that is a unit's code."""
 
 HEADERS = MappingProxyType({
     "Content-Security-Policy": (
@@ -146,13 +150,23 @@ def web_server(source: ReportSource, address: str, port: int) -> Any:
     ]
     shared: Shared[Any] = Shared()
     return get_server(
-        {path: guarded(page, source, shared) for path, page in PAGES.items()},
+        routes(source, shared),
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
         extra_patterns=[(r"/healthz", Alive, {"source": source})],
         default_handler_class=NotFound, transforms=[SecurityHeaders],
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
+
+
+def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], Any]]:
+    """Page at each address; one whose address carries the unit is at the address without it too."""
+    found: dict[str, Callable[[], Any]] = {}
+    for path, page in PAGES.items():
+        found[path] = guarded(page, source, shared)
+        if page.at_unit:
+            found[f"{path}/{{{CODE}}}"] = found[path]
+    return found
 
 
 def origins(address: str, port: int) -> list[str]:
@@ -198,8 +212,11 @@ def _viewer() -> Viewer:
 
 
 def _query() -> str:
+    """Query part of the address asked for; a unit that the path carries is the choice it would be there."""
     arguments = pn.state.session_args or {}
-    return "?" + urlencode([(name, values[-1].decode("utf-8", "replace")) for name, values in arguments.items()])
+    given = {name: values[-1].decode("utf-8", "replace") for name, values in arguments.items()}
+    code = pn.state.route_params.get(CODE)
+    return "?" + urlencode(given | ({NAMES["unit"]: code} if code else {}))
 
 
 def configure_logging() -> None:

@@ -76,17 +76,27 @@ class Selection(param.Parameterized):
     as_of = param.ClassSelector(class_=datetime, default=None, allow_None=True, doc="None = the newest data")
     unit = param.String(ROOT_CODE, doc="Code of the unit looked at")
     tier = param.Selector(default=None, objects=[None, *Tier], doc="Whose reports; None = every tier")
+    own = param.Dict({}, doc="Choices of one page alone, by their names in the address; the page checks them")
+    lost = param.String("", doc="What the address names as a unit and is none in the period; '' when all is well")
     notices = param.List([], item_type=str, doc="Sentences about values that could not be taken")
 
-    def take(self, query: str, offer: Offer) -> None:
-        """Set every choice from the query part of an address."""
+    def take(self, query: str, offer: Offer, own: Sequence[str] = (), *, tell_lost: bool = True) -> None:
+        """Set every choice from the query part of an address; ``own`` names those of the page alone.
+
+        A page that answers an unknown unit itself does not have it told (``tell_lost``).
+        """
         raw = _values(query)
         notices: list[str] = []
         period = _period(raw.get("ky", ""), offer, notices.append)
-        unit = _unit(raw.get("don-vi", ""), period, offer, notices.append)
+        unit = _unit(raw.get("don-vi", ""), period, offer, notices.append if tell_lost else _silent)
         tier = _tier(raw.get("cap", ""), period, unit, offer, notices.append)
         as_of = _as_of(raw.get("luc", ""), offer, notices.append)
-        self.param.update(period=period, unit=unit.code, tier=tier, as_of=as_of, notices=notices)
+        asked = raw.get("don-vi", "")
+        lost = "" if asked in ("", unit.code) else asked
+        kept = {name: raw[name] for name in own if raw.get(name)}
+        self.param.update(
+            period=period, unit=unit.code, tier=tier, as_of=as_of, own=kept, lost=lost, notices=notices
+        )  # fmt: skip
 
     def scope(self, viewer: Viewer, by: By = By.TOTAL) -> Scope:
         """The question that these choices make, within the viewer's permission."""
@@ -100,8 +110,12 @@ class Selection(param.Parameterized):
             "luc": instant_code(self.as_of),
             "don-vi": "" if self.unit == ROOT_CODE else self.unit,
             "cap": tier_code(self.tier),
-        } | changed
+        } | self.own | changed
         return "?" + urlencode({name: value for name, value in values.items() if value}, safe=":")
+
+
+def _silent(_sentence: str) -> None:
+    """Tell nobody."""
 
 
 def tier_code(tier: Tier | None) -> str:

@@ -95,3 +95,18 @@ def test_the_scope_carries_every_choice():
 def test_seconds_survive_an_address():
     at = datetime(2026, 11, 10, 7, 8, 9, tzinfo=LOCAL)
     assert instant_code(at) == "2026-11-10T07:08:09"
+
+
+def test_what_a_page_alone_knows_is_kept_and_anything_else_is_not():
+    selection = Selection()
+    selection.take("?ky=2025-tron-nam&bieu=04a&trang=2", FakeOffer(), ("bieu",))
+    assert selection.own == {"bieu": "04a"}
+    assert selection.query() == "?ky=2025-tron-nam&cap=tinh&bieu=04a"
+
+
+def test_a_unit_that_is_none_is_kept_by_name_and_told_unless_the_page_answers_it():
+    selection = Selection()
+    selection.take("?don-vi=tinhnghan", FakeOffer(), tell_lost=False)
+    assert (selection.lost, selection.unit, selection.notices) == ("tinhnghan", ROOT_CODE, [])
+    selection.take("?don-vi=tinhnghan", FakeOffer())
+    assert len(selection.notices) == 1

@@ -27,6 +27,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar
+from urllib.parse import quote
 
 import holoviews as hv
 import panel as pn
@@ -37,12 +38,12 @@ from panel.custom import JSComponent
 from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError
 from dashboard.domain.scope import Scope, Viewer
 from dashboard.rendering import Shared, figure_json
-from dashboard.state import Selection
+from dashboard.state import NAMES, Selection
 from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED, TIERS
 from dashboard.views.components.choices import Choices, SourceOffer
 from dashboard.views.components.markup import Markup, render
-from dashboard.views.components.parts import empty
+from dashboard.views.components.parts import Target, empty
 
 log = structlog.get_logger()
 
@@ -73,6 +74,18 @@ class Question:
         """Address of the same view with some choices changed, by their names there."""
         return self.selection.query(**changed)
 
+    def to_unit(self, code: str, **changed: str) -> Target:
+        """Page of a unit, at this period and instant; ``changed`` replaces or adds choices by their names there."""
+        kept = dict.fromkeys((*self.selection.own, NAMES["tier"]), "") | changed
+        path = f"{NAMES['unit']}/{quote(code, safe='')}"
+        without, whole = ({NAMES["unit"]: held} | kept for held in ("", code))
+        return Target("unit", path + self.selection.query(**without), self.selection.query(**whole))
+
+    @property
+    def own(self) -> Mapping[str, str]:
+        """What the address holds of the choices that the page alone knows; not checked yet."""
+        return self.selection.own
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -81,6 +94,7 @@ class Rendered:
     frame: str
     main: str
     figures: str
+    title: str = ""
 
 
 class Page(JSComponent):
@@ -107,6 +121,10 @@ class PageView(pn.viewable.Viewer):
 
     key: ClassVar[str]
     choices: ClassVar[tuple[str, ...]] = ("period", "as_of", "unit", "tier")
+    own: ClassVar[tuple[str, ...]] = ()
+    """Names in the address of the choices that this page alone knows; ``question.own`` holds their values."""
+    at_unit: ClassVar[bool] = False
+    """The path of its address ends in the unit's code; a code that is no unit is the page's to answer."""
     stamp: ClassVar[str] = ""
     """Stands in place of the as-of where the figures are those of documents: then none of them is simulated."""
 
@@ -133,9 +151,16 @@ class PageView(pn.viewable.Viewer):
     def open(self, query: str) -> Rendered:
         """Take the choices of an address and return the page they make."""
         offer = SourceOffer(self.source, self.viewer)
-        self.selection.take(query, offer)
+        self.selection.take(query, offer, self.own, tell_lost=not self.at_unit)
         scope = self.selection.scope(self.viewer)
-        return self.shared.get((type(self), offer.version, scope), lambda: self._render(scope, offer))
+        lost = self.selection.lost if self.at_unit else ""
+        key = (type(self), offer.version, scope, *sorted(self.selection.own.items()), lost)
+        return self.shared.get(key, lambda: self._render(scope, offer))
+
+    @property
+    def place(self) -> str:
+        """Address from the root where its path carries the unit; '' where the path is always the page's own."""
+        return unit_address(self.selection, self.viewer) if self.at_unit else ""
 
     async def answer(self, message: Mapping[str, Any]) -> dict[str, Any] | None:
         """Answer a message of the browser: a choice, or a search of units; None to anything else.
@@ -169,8 +194,8 @@ class PageView(pn.viewable.Viewer):
 
     def _payload(self, rendered: Rendered) -> str:
         head = {
-            "query": self.selection.query(), "notices": self.selection.notices,
-            "frame": rendered.frame, "main": rendered.main,
+            "query": self.selection.query(), "place": self.place, "notices": self.selection.notices,
+            "title": rendered.title, "frame": rendered.frame, "main": rendered.main,
         }  # fmt: skip
         return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{rendered.figures}}}'
 
@@ -184,6 +209,7 @@ class PageView(pn.viewable.Viewer):
             frame=render("frame.html", choices=choices, simulated=SIMULATED),
             main=render("main.html", content=made, choices=choices),
             figures=f"{{{figures}}}",
+            title=made.title,
         )
 
     def _content_or_told(self, question: Question) -> Content:
@@ -192,6 +218,13 @@ class PageView(pn.viewable.Viewer):
         except (NoReportError, ForbiddenError) as error:
             log.info("nothing to show", page=self.key, code=error.code)
             return Content(title=PAGES[self.key], lead=problem(error), body=empty())
+
+
+def unit_address(selection: Selection, viewer: Viewer) -> str:
+    """Address, from the root, of the page of the unit looked at: ``don-vi/tinhnghean?ky=…``."""
+    code = selection.lost or ("" if selection.unit == viewer.unit else selection.unit)
+    path = NAMES["unit"] + (f"/{quote(code, safe='')}" if code else "")
+    return path + selection.query(**{NAMES["unit"]: ""})
 
 
 def problem(error: ReportError) -> str:

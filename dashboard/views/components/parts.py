@@ -68,6 +68,20 @@ class Tab:
     body: Markup
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a link leads: the page, its address from the root, and the choices it stands for."""
+
+    page: str
+    href: str
+    query: str
+
+
+def link(text: str | Markup, target: Target, show: str = "") -> Markup:
+    """Link to a view; on its own page it asks for the numbers alone and brings the part ``show`` into view."""
+    return fragment("link", text, target, show)
+
+
 def tile(content: Tile) -> Markup:
     """One figure with its label."""
     return fragment("tile", content)

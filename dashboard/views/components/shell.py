@@ -31,6 +31,7 @@ _SCRIPT_WORDS = {
 }
 
 
+    "app": labels.APP_SHORT,
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page in the navigation."""
@@ -50,7 +51,7 @@ def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: t
     document.template = environment().get_template("shell.html")
     document.template_variables.update(
         page=view.key, pages=pages, root=root, who=view.who, version=assets_version(), labels=labels,
-        query=view.selection.query(), notices=view.selection.notices, frame=Markup(rendered.frame),
+        query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=Markup(rendered.frame),
         main=Markup(rendered.main), figures=Markup(rendered.figures), script_words=_script_words(),
     )  # fmt: skip
     document.config.update(reconnect_session=True, notify_connection_status=False, notifications=None)

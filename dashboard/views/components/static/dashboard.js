@@ -7,7 +7,10 @@
   const words = JSON.parse($("#dashboard-words").textContent)
   const main = $("#main"), frame = $("#frame"), notices = $("#notices")
   let figures = JSON.parse($("#figures").textContent || "{}")
-  let model = null, seq = 0, going = "push", waiting = null, busyTimer = null, lastAnswer = Date.now()
+  // every choice of the view, whatever part of the address holds it; addresses are resolved while the path is the first one
+  let choices = document.body.dataset.query || location.search
+  const base = new URL(document.body.dataset.root || "./", location.href)
+  let model = null, show = "", seq = 0, going = "push", waiting = null, busyTimer = null, lastAnswer = Date.now()
 
   // ---- figures: embedded when they come into view, taken down when the page changes
   const views = new Map()
@@ -68,9 +71,24 @@
     restore(open)
     watchFigures()
     if (focus) document.getElementById(focus)?.focus({preventScroll: true})
-    if (going === "push" && answer.query !== location.search) history.pushState(null, "", answer.query)
-    if (going === "replace") history.replaceState(null, "", answer.query)
+    const movedOn = unitOf(answer.query) !== unitOf(choices), place = placeOf(answer)
+    choices = answer.query
+    if (answer.title) document.title = `${answer.title} – ${words.app}`
+    if (going === "push" && place !== location.href) history.pushState({query: choices}, "", place)
+    else if (going !== "none") history.replaceState({query: choices}, "", place)
     linkPages()
+    reveal(movedOn && answer.place)
+  }
+
+  const unitOf = query => new URLSearchParams(query).get("don-vi") ?? ""
+  const placeOf = answer => answer.place ? new URL(answer.place, base).href : location.origin + location.pathname + answer.query
+
+  // what was asked for comes into view: the part a link names, or the top of another unit's page
+  function reveal(another) {
+    const part = show && document.getElementById(show)
+    show = ""
+    if (part) part.scrollIntoView({block: "nearest", behavior: "smooth"})
+    else if (another) { scrollTo(0, 0); main.focus({preventScroll: true}) }
   }
 
   function showNotices(sentences) {
@@ -98,7 +116,7 @@
   }
 
   function choose(changes) {
-    const query = new URLSearchParams(location.search)
+    const query = new URLSearchParams(choices)
     for (const [name, value] of Object.entries(changes)) value === "" ? query.delete(name) : query.set(name, value)
     ask("?" + query)
   }
@@ -138,9 +156,16 @@
     li.id = `unit-${index}`
     li.setAttribute("role", "option")
     li.dataset.code = unit.code
+    if (unit.period) li.dataset.period = unit.period
     name.textContent = unit.name
     above.textContent = unit.above
     li.append(name, above)
+    if (unit.note) {
+      const note = document.createElement("small")
+      note.className = "note"
+      note.textContent = unit.note
+      li.append(note)
+    }
     return li
   }
   function noUnit() {
@@ -166,7 +191,7 @@
   function chooseUnit(li) {
     if (!li?.dataset.code) return
     hideUnits()
-    choose({"don-vi": li.dataset.code, cap: ""})
+    choose({"don-vi": li.dataset.code, cap: "", bieu: "", trang: "", ...(li.dataset.period ? {ky: li.dataset.period} : {})})
   }
   frame.addEventListener("focusin", event => {
     if (event.target.id === "choice-unit") { event.target.select(); searchUnits("") }
@@ -193,6 +218,12 @@
 
   // ---- cards: explanations, tables, CSV, tabs, sorting
   main.addEventListener("click", event => {
+    const link = event.target.closest("a[data-query]")
+    if (link && link.dataset.page === document.body.dataset.page && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault()
+      show = link.dataset.show ?? ""
+      return ask(link.dataset.query)
+    }
     const button = event.target.closest("button")
     if (!button) return
     if (button.dataset.toggle) toggle(button)
@@ -286,11 +317,12 @@
 
   // ---- links between pages keep the choices
   function linkPages() {
-    for (const link of $$("[data-page-link]")) link.search = location.search
+    for (const link of $$("[data-page-link]")) link.search = choices
+    for (const link of $$("a[data-href]", main)) link.href = new URL(link.dataset.href, base)
   }
 
   // ---- history
-  addEventListener("popstate", () => ask(location.search, "none"))
+  addEventListener("popstate", event => ask(event.state?.query ?? location.search, "none"))
 
   // ---- connection
   function connectionNotice(text, reload) {
@@ -310,7 +342,7 @@
     doc.on_event("client_reconnected", () => { $("#connection").hidden = true; say(words.connectedAgain); if (waiting) model.send_msg(waiting) })
   }
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && model && Date.now() - lastAnswer > 60000) ask(location.search, "none")
+    if (!document.hidden && model && Date.now() - lastAnswer > 60000) ask(choices, "none")
   })
 
   window.dashboard = {
@@ -319,12 +351,15 @@
       model.on("msg:custom", message => message.type === "units" ? showUnits(message) : take(message))
       watchConnection(model.document)
       document.documentElement.dataset.connected = "1"
+      // not sooner: what the page still loads is named from the path it came by
+      if (seq === 0 && document.body.dataset.place) history.replaceState({query: choices}, "", placeOf({place: document.body.dataset.place}))
       if (waiting) model.send_msg(waiting)
     },
   }
 
   if (matchMedia("(max-width: 720px)").matches && $(".choices-fold")) $(".choices-fold").open = false
-  if (document.body.dataset.query && document.body.dataset.query !== location.search) history.replaceState(null, "", document.body.dataset.query)
+  for (const link of $$("a[data-page-link], a.brand")) link.href = link.href
+  history.replaceState({query: choices}, "", document.body.dataset.place ? location.href : location.pathname + choices)
   linkPages()
   watchFigures()
 })()
