@@ -12,7 +12,9 @@ import sqlalchemy as sa
 from dashboard.domain import directory
 from dashboard.domain.scope import Scope
 from dashboard.queries import (
+    backlog,
     changes,
+    clusters,
     curve,
     facts,
     integration,
@@ -20,6 +22,7 @@ from dashboard.queries import (
     matrix,
     missing,
     obligations,
+    outstanding,
     overdue,
     periods,
     progress,
@@ -98,6 +101,18 @@ class ReportSource:
     def waiting(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.waiting.waiting``."""
         return self._frame(waiting.waiting, scope)
+
+    def backlog(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.backlog.backlog``."""
+        return self._frame(backlog.backlog, scope)
+
+    def outstanding(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.outstanding.outstanding``."""
+        return self._frame(outstanding.outstanding, scope)
+
+    def clusters(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.clusters.clusters``: it depends on viewer, unit and periods alone."""
+        return self._frame(clusters.clusters, replace(_of_periods(scope), unit=scope.unit, weekend_rule=False))
 
     def returns(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.returns.returns``."""

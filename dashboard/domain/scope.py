@@ -1,6 +1,6 @@
 """What is asked, about whom, as of when, and by whom: one value that keys every cache."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -45,8 +45,8 @@ class Scope:
     """One question's frame: viewer, unit, periods, instant; hashable, so it keys the cache.
 
     ``periods=()`` means the period opened last by ``as_of``; ``as_of=None`` means the data
-    clock; ``tier=None`` means the reports of every tier; ``since`` is what
-    ``changes`` compares with. Without a viewer there are no rows.
+    clock; ``tier=None`` means the reports of every tier, ``form`` and ``field`` of None those of
+    every form; ``since`` is what ``changes`` compares with. Without a viewer there are no rows.
     """
 
     viewer: Viewer = NOBODY
@@ -57,5 +57,6 @@ class Scope:
     by: By = By.CHILD
     form: str | None = None
     boundaries: Boundaries = Boundaries.AS_REPORTED
-    weekend_rule: bool = field(default=False)
+    weekend_rule: bool = False
     since: datetime | None = None
+    field: str | None = None

@@ -55,15 +55,15 @@ class Window:
     clock: int
     unit: UnitAt
     viewer: UnitAt
-    form_id: int | None = None
+    form_ids: tuple[int, ...] | None = None
 
     def rows(self, table: sa.Table) -> sa.ColumnElement[bool]:
         """Rows of ``report`` or ``daily_change`` that are asked for and may be seen."""
         conditions = [table.c.period_id == self.period_id, self.unit.within(table), self.viewer.within(table)]
         if self.scope.tier is not None:
             conditions.append(table.c.tier == self.scope.tier.value)
-        if self.form_id is not None:
-            conditions.append(table.c.form_id == self.form_id)
+        if self.form_ids is not None:
+            conditions.append(table.c.form_id.in_(self.form_ids))
         return sa.and_(*conditions)
 
     @property
@@ -87,7 +87,7 @@ class Window:
     @property
     def is_whole_tiers(self) -> bool:
         """Whether every report of the tiers asked for is in it: the nation's, of every form."""
-        return Tier.MINISTRY == self.unit.tier == self.viewer.tier and self.form_id is None
+        return Tier.MINISTRY == self.unit.tier == self.viewer.tier and self.form_ids is None
 
     @property
     def is_summarised(self) -> bool:
@@ -98,19 +98,19 @@ class Window:
 def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
     """Windows of a scope, by period code; none without a viewer, before the opening or outside their subtree.
 
-    Raises ``UnknownCodeError`` for a period, form or unit that is in no list; a unit must hold its
-    code on the last day of at least one of the periods.
+    Raises ``UnknownCodeError`` for a period, form, field or unit that is in no list; a unit must hold
+    its code on the last day of at least one of the periods.
     """
     clock = conn.scalar(sa.select(data_state.c.data_clock))
     as_of = scope.as_of or clock
     if scope.viewer.unit is None or as_of is None:
         return []
     at, periods = to_micros(as_of), _periods(conn, scope, to_micros(as_of))
-    form_id = _form_id(conn, scope.form)
+    form_ids = _form_ids(conn, scope)
     instants = _Instants(at, to_micros(clock or as_of))
     found = [_window(conn, scope, row, instants) for row in periods]
     _require_unit(conn, scope.unit, periods)
-    return [replace(window, form_id=form_id) for window in found if window is not None]
+    return [replace(window, form_ids=form_ids) for window in found if window is not None]
 
 
 def periods_asked(conn: sa.Connection, scope: Scope) -> Sequence[sa.Row[Any]]:
@@ -184,13 +184,21 @@ def _require_unit(conn: sa.Connection, code: str, periods: Sequence[sa.Row[Any]]
         raise UnknownCodeError(kind="unit", value=code, nearest=nearest_codes(conn, unit_version.c.code, code))
 
 
-def _form_id(conn: sa.Connection, code: str | None) -> int | None:
-    if code is None:
+def _form_ids(conn: sa.Connection, scope: Scope) -> tuple[int, ...] | None:
+    """Ids of the forms asked for by code or field; None where every form is."""
+    if scope.form is None and scope.field is None:
         return None
-    found: int | None = conn.scalar(sa.select(form.c.id).where(form.c.code == code))
-    if found is None:
-        raise UnknownCodeError(kind="form", value=code, nearest=nearest_codes(conn, form.c.code, code))
-    return found
+    chosen = sa.select(form.c.id).order_by(form.c.id)
+    for kind, column, value in (("form", form.c.code, scope.form), ("field", form.c.field, scope.field)):
+        if value is not None:
+            chosen = chosen.where(column == value)
+            _require(conn, kind, column, value)
+    return tuple(conn.scalars(chosen))
+
+
+def _require(conn: sa.Connection, kind: str, column: sa.Column[str], value: str) -> None:
+    if conn.scalar(sa.select(form.c.id).where(column == value).limit(1)) is None:
+        raise UnknownCodeError(kind=kind, value=value, nearest=nearest_codes(conn, column, value))
 
 
 def end_of_day_micros(day: date) -> int:
