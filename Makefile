@@ -42,7 +42,7 @@ notebook: $(DEV)/installed
 	@exec $(BIN)/jupyter lab notebooks
 
 bench: $(DEV)/installed
-	@for file in bench/[a-z]*.py; do [ ! -e "$$file" ] || $(BIN)/python "$$file" || exit 1; done
+	@for file in bench/[a-z]*.py; do [ ! -e "$$file" ] || $(BIN)/python -m "bench.$$(basename "$$file" .py)" || exit 1; done
 
 migration-check: $(DEV)/installed
 	@$(BIN)/python -m pytest tests/schema/test_migrations.py
