@@ -14,6 +14,8 @@ from dashboard.text import charts, numbers
 COLUMNS = ("day", "complete", "day_text", "count_text")
 HEADROOM = 1.14
 MARGIN_DAYS = 2
+LIFT = 0.04
+"""Distance of a label from its point, as a share of the height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ def cumulative_curve(frame: pd.DataFrame, earlier: pd.DataFrame, shift: timedelt
     now, then = _series(frame), _series(earlier, shift)
     expected = int(frame["expected"].iloc[-1]) if len(frame) else 0
     layers = [_line(then, style.EARLIER, 1.5), _area(now), _line(now, style.FRAME, 2.5)]
-    layers += _deadline(marks, expected) + _expected(now, then, expected) + _names(now, then, marks)
+    layers += _deadline(marks, expected) + _expected(now, then, expected) + _names(now, then, marks, expected)
     return hv.Overlay(layers).opts(
         hv.opts.Overlay(
             responsive=True, height=336, show_legend=False, toolbar=None, show_grid=True, gridstyle={"xgrid_line_color": None},
@@ -85,15 +87,17 @@ def _expected(now: pd.DataFrame, then: pd.DataFrame, expected: int) -> list[hv.E
     return [line, _label(first, expected, text, style.MUTED, "left", baseline="bottom")]
 
 
-def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks) -> list[hv.Element]:
+def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -> list[hv.Element]:
     found: list[hv.Element] = []
+    lift, end = max(expected, 1) * LIFT, _span(now, then, marks)[1]
     if len(now):
         last = now.iloc[-1]
         dot = hv.Scatter(now.tail(1), "day", "complete").opts(color=style.FRAME, size=7, default_tools=[])
-        found += [dot, _label(last.day, last.complete, f"  {last.count_text}", style.FRAME, "left", bold=True)]
+        found += [dot, _label(last.day, last.complete + lift, last.count_text, style.FRAME, "right", bold=True)]
     if len(then) and marks.earlier_name:
-        middle = then.iloc[(then["complete"] - then["complete"].max() / 2).abs().argmin()]
-        found.append(_label(middle.day, middle.complete, f"{marks.earlier_name}  ", style.MUTED, "right"))
+        last = then[then["day"] <= end].iloc[-1]
+        text = charts.EARLIER_PERIOD.format(period=marks.earlier_name, count=last.count_text)
+        found.append(_label(last.day, last.complete - lift * 1.2, text, style.MUTED, "right"))
     return found
 
 

@@ -119,7 +119,8 @@ CALLS_UNIT = "Đơn vị, biểu còn thiếu"
 CALLS_STEP = "Đang ở khâu, từ lúc"
 CALLS_SINCE_DAY = "từ {day}"
 CALLS_FORMS = "thiếu {missing} biểu"
-CALLS_STEP_COUNT = "{step} {count}"
+CALLS_STEP_COUNT = "{step}: {count}"
+CALLS_ELSEWHERE = "khâu khác: {count}"
 CALLS_EXPLAIN = (
     "Tối đa 7 đơn vị. Thứ tự: đơn vị có nhiều biểu đang chờ lãnh đạo phê duyệt hoặc đã phê duyệt, chưa gửi; rồi đơn vị thiếu "
     "nhiều biểu; rồi theo tên. Khâu là bước của biểu, không phải tên người. “Từ lúc” là thời điểm biểu chờ lâu nhất vào khâu đó."
@@ -143,6 +144,10 @@ STEP_GROUPS_COMMUNE = {**STEP_GROUPS, "bc": "Công chức tổng hợp"}
 DAYS = "{days} ngày"
 HOURS = "{hours} giờ"
 UNDER_HOUR = "dưới 1 giờ"
+
+FORMS_QUESTION = "Biểu nào còn thiếu?"
+FORMS_CAPTION = "Biểu chưa gửi, khâu đang ở và thời điểm vào khâu đó"
+FORMS_NONE = "Không còn biểu nào thiếu."
 
 CHILDREN_QUESTION = "Đơn vị nào đã gửi đủ, đơn vị nào còn thiếu?"
 CHILDREN_CAPTION = "Biểu phải gửi và đã gửi của từng đơn vị"

@@ -49,7 +49,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure: label, value, what it is of, a note beneath, the like figure of the earlier period."""
+    """One figure: label, value, what it is of, a note of one line or two, the like figure of the earlier period."""
 
     label: str
     value: str
@@ -100,16 +100,16 @@ def table(
     file: str = "",
     total: Sequence[Cell] = (),
     whole: bool = False,
+    height: int = 0,
 ) -> Markup:
     """Sortable table; ``file`` names its CSV, ``total`` is a last row that stays last when sorted.
 
-    It scrolls inside its card unless ``whole``.
-
-    No rows give the empty state.
+    It scrolls inside its card unless ``whole``; ``height`` is what it may take of a wide screen, in
+    pixels. No rows give the empty state.
     """
     if not rows:
         return empty()
-    return fragment("table", columns, rows, caption=caption, file=file, total=total, whole=whole)
+    return fragment("table", columns, rows, caption=caption, file=file, total=total, whole=whole, height=height)
 
 
 def card(  # noqa: PLR0913  a card has these parts, all named at the call
@@ -198,6 +198,11 @@ class Square:
     query: str = ""
     archipelago: bool = False
 
+    @property
+    def initials(self) -> str:
+        """First letters of the name, where a telephone has no room for more."""
+        return "".join(word[0] for word in self.name.replace("-", " ").split())
+
 
 RAMP_STEPS = 7
 
@@ -208,9 +213,21 @@ def ramp_step(share: float | None) -> int:
 
 
 def square_map(squares: Sequence[Square], *, caption: str, legend: str, low: str, high: str, label: str) -> Markup:
-    """Diagram of equal squares where units lie; the number stands in each."""
+    """Diagram of equal squares where units lie; the number stands in each.
+
+    On a narrow screen the archipelagos move to the first column that is free beside the mainland: they always show.
+    """
     columns = max((square.col for square in squares), default=1)
-    return fragment("map", squares, columns, caption=caption, legend=legend, low=low, high=high, label=label)
+    return fragment(
+        "map", squares, columns, _narrow(squares), caption=caption, legend=legend, low=low, high=high, label=label
+    )
+
+
+def _narrow(squares: Sequence[Square]) -> int:
+    """Columns of a narrow map: those of the mainland, and one more where a row of an archipelago is full."""
+    mainland = {(square.row, square.col) for square in squares if not square.archipelago}
+    columns = max((col for _, col in mainland), default=1)
+    return columns + any((square.row, columns) in mainland for square in squares if square.archipelago)
 
 
 def lines(first: str, *others: str) -> Markup:

@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jinja2 import Template
 
 from dashboard.text import frame as words
 from dashboard.text import labels
@@ -28,10 +31,32 @@ _SCRIPT_WORDS = {
     "connectedAgain": words.CONNECTED_AGAIN,
     "reload": words.RELOAD,
     "simulated": labels.SIMULATED,
+    "app": labels.APP_SHORT,
 }
 
 
-    "app": labels.APP_SHORT,
+_NOT_USED = ("bokeh-gl.",)
+"""Parts of Bokeh that nothing needs; tables and widgets Panel needs to start at all."""
+
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Scripts:
+    """What a page loads: Bokeh's core, with which its figures are drawn, then what connects it to the server."""
+
+    core: Markup
+    rest: Markup
+
+
+def scripts_of(bundle: str) -> Scripts:
+    """Part the script elements that Panel asks for; what no page uses is left out."""
+    wanted = [tag for tag in _SCRIPT.findall(bundle) if not any(name in tag for name in _NOT_USED)]
+    core = [tag for tag in wanted if "/bokeh.min.js" in tag]
+    rest = [tag for tag in wanted if tag not in core]
+    return Scripts(Markup("\n".join(core)), Markup("\n".join(rest)))  # noqa: S704  Panel's own script elements
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A page in the navigation."""
@@ -47,8 +72,8 @@ class Entry:
 
 def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: tuple[Entry, ...], root: str) -> None:
     """Make the document the full page: first content in the HTML, so that it shows before any script runs."""
-    document.title = f"{labels.PAGES[view.key]} – {labels.APP_SHORT}"
-    document.template = environment().get_template("shell.html")
+    document.title = f"{rendered.title} – {labels.APP_SHORT}"
+    document.template = _shell()
     document.template_variables.update(
         page=view.key, pages=pages, root=root, who=view.who, version=assets_version(), labels=labels,
         query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=Markup(rendered.frame),
@@ -60,6 +85,13 @@ def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: t
 def message_page(title: str, text: str) -> Markup:
     """A whole page that says one thing: not found, or an incident."""
     return render("message.html", title=title, text=text, version=assets_version(), labels=labels)
+
+
+@cache
+def _shell() -> Template:
+    env = environment()
+    env.filters["scripts"] = scripts_of
+    return env.get_template("shell.html")
 
 
 @cache

@@ -1,5 +1,7 @@
 """Tổng quan: one sentence, six figures, the curve and the map, whom to contact, where reports wait."""
 
+from collections.abc import Callable
+
 from dashboard.domain.units import Tier
 from dashboard.text import overview as words
 from dashboard.text import numbers
@@ -32,9 +34,15 @@ class OverviewView(PageView):
 
 
 def _body(facts: Facts) -> Markup:
-    makers = [cards.curve_card, cards.calls_card] if facts.is_direct else [cards.curve_card]
-    makers += [cards.steps_card] if facts.is_single else [cards.steps_card, cards.children_card]
-    return tiles(tiles_of(facts)) + grid(*(make(facts) for make in makers))
+    return tiles(tiles_of(facts)) + grid(*(make(facts) for make in _cards(facts)))
+
+
+def _cards(facts: Facts) -> list[Callable[[Facts], Markup]]:
+    if facts.is_single:
+        return [cards.curve_card, cards.forms_card]
+    steps = [cards.steps_card] if facts.waits_somewhere else []
+    calls = [cards.calls_card] if facts.is_called else []
+    return [cards.curve_card, *calls, *steps, cards.children_card]
 
 
 def _strips(facts: Facts) -> tuple[Markup, ...]:

@@ -12,6 +12,7 @@ from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.sentence import MOST_NAMES
 
 ONE_SIGNATURE_AWAY = ("approving", "approved")
+NEAREST_FIRST = ("approved", "approving", "checking", "returned", "compiling", "not_started", "closed_unsent")
 MOST_FIELDS = 3
 
 
@@ -33,24 +34,25 @@ def calls_of(facts: Facts) -> tuple[list[tuple[Cell, ...]], int]:
 
 
 def _row(row: Any, missing: pd.DataFrame) -> tuple[Cell, ...]:
-    since = missing.since.min()
-    at = words.CALLS_SINCE_DAY.format(day=numbers.short_day(since)) if pd.notna(since) else ""
+    step, since = _step(missing)
     return (
         Cell(lines(short_name(row.name), _forms(missing)), sort=row.order, csv=f"{row.name}: {_forms(missing)}"),
-        Cell(lines(_steps(missing), at), sort="" if pd.isna(since) else since.isoformat(), csv=f"{_steps(missing)} {at}"),
+        Cell(lines(step, since), csv=f"{step}, {since}"),
     )
 
 
 def _forms(missing: pd.DataFrame) -> str:
     fields = missing.field.drop_duplicates().tolist()
     count = words.CALLS_FORMS.format(missing=numbers.running(len(missing)))
-    if len(fields) <= MOST_FIELDS:
-        return f"{count}: {numbers.listing(fields)}"
-    return count
+    return f"{count}: {numbers.listing(fields)}" if len(fields) <= MOST_FIELDS else count
 
 
-def _steps(missing: pd.DataFrame) -> str:
-    counts = missing.status.value_counts(sort=False)
-    known = [(labels.STATUSES_SHORT[status], int(counts[status])) for status in labels.STATUSES_SHORT if status in counts]
-    named = [words.CALLS_STEP_COUNT.format(step=step, count=numbers.running(count)) for step, count in reversed(known)]
-    return " · ".join(named)
+def _step(missing: pd.DataFrame) -> tuple[str, str]:
+    """Step nearest to sending, how many reports are in it, since when the oldest of them, and how many are elsewhere."""
+    nearest = min(missing.status, key=NEAREST_FIRST.index)
+    there = missing[missing.status == nearest]
+    step = words.CALLS_STEP_COUNT.format(step=labels.STATUSES_SHORT[nearest], count=numbers.running(len(there)))
+    parts = [] if there.since.isna().all() else [words.CALLS_SINCE_DAY.format(day=numbers.short_day(there.since.min()))]
+    if len(there) < len(missing):
+        parts.append(words.CALLS_ELSEWHERE.format(count=numbers.running(len(missing) - len(there))))
+    return step, " · ".join(parts)

@@ -32,7 +32,7 @@ def curve_card(facts: Facts) -> Markup:
         panels.append(Tab("map", words.MAP_TAB, tile_map(facts)))
     return card(
         "curve", words.CURVE_QUESTION, counted=counted(facts), body=tabs("curve", panels) if len(panels) > 1 else _curve(facts),
-        table=_curve_table(facts), explain=words.CURVE_EXPLAIN, note=earlier_name(facts), span=8,
+        table=_curve_table(facts), explain=words.CURVE_EXPLAIN, note=earlier_name(facts), span=8 if facts.is_called else 7,
     )  # fmt: skip
 
 
@@ -83,6 +83,22 @@ def steps_card(facts: Facts) -> Markup:
     return card("steps", words.STEPS_QUESTION, counted=counted(facts), body=body, explain=words.STEPS_EXPLAIN, span=5)
 
 
+def forms_card(facts: Facts) -> Markup:
+    """The unit's own reports that are not complete: form, step, since when."""
+    columns = (
+        Column("form", labels.HEADS["form"]), Column("status", labels.HEADS["status"]), Column("since", labels.HEADS["since"]),
+    )  # fmt: skip
+    rows = [
+        (
+            Cell(row.form_name, sort=sort_key(row.form_name)), Cell(labels.STATUSES_SHORT[row.status]),
+            Cell(numbers.day(row.since) if pd.notna(row.since) else numbers.NOTHING, sort=str(row.since)),
+        )
+        for row in facts.missing.itertuples()
+    ]  # fmt: skip
+    body = table(columns, rows, caption=words.FORMS_CAPTION, file="bieu-con-thieu") if rows else empty(words.FORMS_NONE)
+    return card("forms", words.FORMS_QUESTION, counted=counted(facts), body=body, span=5)
+
+
 def children_card(facts: Facts) -> Markup:
     """Every unit below: what it owes, what it sent, the verdict."""
     columns = (
@@ -95,7 +111,7 @@ def children_card(facts: Facts) -> Markup:
     rows.sort(key=lambda row: str(row[0].sort))
     total = (Cell(words.TOTAL), Cell(""), *_counts(facts.count("complete"), facts.count("expected")))
     body = table(columns, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
-    return card("units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=words.CHILDREN_EXPLAIN, span=7)
+    return card("units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=words.CHILDREN_EXPLAIN, span=7 if facts.is_called and facts.waits_somewhere else 12)
 
 
 def counted(facts: Facts) -> str:

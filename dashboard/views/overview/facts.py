@@ -110,11 +110,6 @@ class Facts:
         return self._source.verdicts(replace(self.scope, by=By.CHILD))
 
     @cached_property
-    def provinces(self) -> pd.DataFrame:
-        """Reports by status, a row per province."""
-        return self._source.progress(replace(self.scope, by=By.PROVINCE))
-
-    @cached_property
     def waiting(self) -> tuple[int, float]:
         """Reports that wait to be received at the unit itself, and hours of the oldest."""
         rows = self._of_tier(self._source.waiting(self.scope))
@@ -158,6 +153,16 @@ class Facts:
     def is_single(self) -> bool:
         """Whether it is about the unit's own reports."""
         return self.tier == self.unit.tier
+
+    @property
+    def is_called(self) -> bool:
+        """Whether there are units below whose names are called."""
+        return self.is_direct and not self.is_single
+
+    @property
+    def waits_somewhere(self) -> bool:
+        """Whether any report waits for anybody."""
+        return bool(self.steps.count_now.sum())
 
     @property
     def verified(self) -> bool:

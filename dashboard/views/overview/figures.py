@@ -17,7 +17,8 @@ def tiles_of(facts: Facts) -> list[Tile]:
         Phase.AFTER_DEADLINE: (behind_units, overdue, waiting, returned, on_time, change),
         Phase.LOCKED: (lost, completion, on_time, late_bands, corrections, against_last),
     }
-    return [make(facts) for make in makers.get(facts.phase, ())]
+    left_out = (full_units, behind_units) if facts.is_single else ()
+    return [make(facts) for make in makers.get(facts.phase, ()) if make not in left_out]
 
 
 def full_units(facts: Facts) -> Tile:
@@ -28,7 +29,7 @@ def full_units(facts: Facts) -> Tile:
     )
     return Tile(
         words.FULL_UNITS.format(noun=labels.TIERS[facts.tier]), numbers.integer(facts.units("full")),
-        f"/{numbers.integer(facts.units('units'))}", f"{note} · {left}", earlier=_earlier(facts, _full),
+        f"/{numbers.integer(facts.units('units'))}", f"{note}\n{left}", earlier=_earlier(facts, _full),
     )  # fmt: skip
 
 
@@ -104,7 +105,7 @@ def change(facts: Facts) -> Tile:
     units = facts.units("full") - before.units("full")
     back = facts.count("returned") - before.count("returned")
     template = words.CHANGE_NOTE if units >= 0 else words.CHANGE_LESS
-    note = template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
+    note = "" if facts.is_single else template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
     return Tile(words.CHANGE, numbers.signed(more), words.SENT_SUFFIX, note)
 
 

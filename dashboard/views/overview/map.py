@@ -15,7 +15,7 @@ from dashboard.views.overview.facts import Facts
 def tile_map(facts: Facts) -> Markup:
     """Share of reports sent by province; a square leads to its province."""
     grid = tiles(facts.period.ends_on.date())
-    counts = {row.unit_code: (int(row.complete), int(row.expected)) for row in facts.provinces.itertuples()}
+    counts = {row.unit_code: (int(row.complete), int(row.expected)) for row in facts.children.itertuples()}
     squares = [_square(tile, counts.get(tile.unit_code, (0, 0)), facts) for tile in grid]
     return square_map(
         squares, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LEGEND_LOW, high=words.MAP_LEGEND_HIGH,
