@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -24,10 +25,13 @@ def build_reference(engine: sa.Engine) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[sa.URL]:
-    """Address of a real PostgreSQL server; failing to reach one is an error, never a skip."""
-    base = tmp_path_factory.getbasetemp()
-    with postgres.server((base if worker_id == "master" else base.parent) / "postgres") as url:
+def postgres_server(testrun_uid: str) -> Iterator[sa.URL]:
+    """Address of a real PostgreSQL server; failing to reach one is an error, never a skip.
+
+    All workers of a run share it. It stands outside pytest's own folder, which only its owner may
+    enter: run by root, the server belongs to another user.
+    """
+    with postgres.server(Path(tempfile.gettempdir()) / f"dashboard-postgres-{testrun_uid}") as url:
         yield url
 
 
