@@ -7,7 +7,7 @@ from typing import Any
 import holoviews as hv
 import numpy as np
 import pandas as pd
-from bokeh.models import CustomJSTickFormatter, FixedTicker, HoverTool, LinearAxis
+from bokeh.models import BasicTicker, CustomJSTickFormatter, FixedTicker, HoverTool, LinearAxis, Ticker
 
 from dashboard.plots import style
 from dashboard.text import numbers
@@ -31,14 +31,14 @@ def ratio_bars(frame: pd.DataFrame, pooled: float | None, median: float | None) 
     """
     texts = [_counted(row.integrated, row.received) for row in frame.itertuples()]
     lines = [_line(pooled, "solid"), _line(median, "dashed")]
-    return _bars(frame, "ratio", texts, _Scale(1.0, style.percent_ticks()), lines)
+    return _bars(frame, "ratio", texts, _Scale(1.0, style.percent_ticks(), FixedTicker(ticks=[0, 0.5, 1])), lines)
 
 
 def count_bars(frame: pd.DataFrame, measure: str) -> hv.Overlay:
     """Counts of a measure by unit; columns ``name`` and the measure. A blank has no bar and reads "…"."""
     texts = [numbers.NOT_REPORTED if pd.isna(value) else numbers.integer(int(value)) for value in frame[measure]]
     most = float(frame[measure].max()) if frame[measure].notna().any() else 1.0
-    return _bars(frame, measure, texts, _Scale(max(most, 1.0), style.number_ticks()))
+    return _bars(frame, measure, texts, _Scale(max(most, 1.0), style.number_ticks(), BasicTicker(desired_num_ticks=2)))
 
 
 def _counted(integrated: Any, received: Any) -> str:
@@ -53,18 +53,19 @@ class _Scale:
 
     top: float
     ticks: CustomJSTickFormatter
+    ticker: Ticker
 
 
 def _bars(
     frame: pd.DataFrame, measure: str, texts: Sequence[str], scale: _Scale, lines: Sequence[hv.Element | None] = ()
 ) -> hv.Overlay:
     middle = -np.arange(len(frame), dtype=float)
-    length = frame[measure].astype("Float64").fillna(0.0).to_numpy(dtype=float)
+    rows = pd.DataFrame({"name": frame["name"].astype(object), "text": list(texts)})
+    rows = rows.assign(left=0.0, low=middle - HALF, right=frame[measure].astype("Float64"), high=middle + HALF)
     boxes = hv.Rectangles(
-        (np.zeros(len(frame)), middle - HALF, length, middle + HALF, frame["name"].astype(object), list(texts)),
-        vdims=["name", "text"],
+        rows[rows["right"] > 0].astype({"right": float}), ["left", "low", "right", "high"], ["name", "text"]
     ).opts(color=FILL, line_color=None, tools=[HoverTool(tooltips=[("", "@name: @text")])], default_tools=[])
-    hook = _Axes(middle.tolist(), frame["name"].tolist(), list(texts), scale.ticks)
+    hook = _Axes(middle.tolist(), frame["name"].tolist(), list(texts), scale)
     return hv.Overlay([boxes, *(line for line in lines if line is not None)]).opts(
         hv.opts.Overlay(
             responsive=True, height=bars_height(len(frame)), show_legend=False, toolbar=None, show_grid=True,
@@ -83,8 +84,8 @@ def _line(at: float | None, dash: str) -> hv.Element | None:
 class _Axes:
     """Names at the left and figures at the right as axis labels, so that they take the room they need at any width."""
 
-    def __init__(self, places: list[float], names: list[str], texts: list[str], ticks: CustomJSTickFormatter) -> None:
-        self._places, self._names, self._texts, self._ticks = places, names, texts, ticks
+    def __init__(self, places: list[float], names: list[str], texts: list[str], scale: _Scale) -> None:
+        self._places, self._names, self._texts, self._scale = places, names, texts, scale
 
     def __call__(self, plot: Any, _element: Any) -> None:
         figure = plot.state
@@ -92,9 +93,9 @@ class _Axes:
         right = LinearAxis(axis_line_color=None, major_tick_line_color=None, minor_tick_line_color=None)
         figure.add_layout(right, "right")
         self._write(right, self._texts, style.MUTED)
-        figure.xaxis.formatter = self._ticks
+        figure.xaxis.formatter = self._scale.ticks
         figure.xaxis.axis_label = None
-        figure.xaxis[0].ticker.desired_num_ticks = 4
+        figure.xaxis[0].ticker = figure.xgrid[0].ticker = self._scale.ticker
         figure.sizing_mode = "stretch_width"
 
     def _write(self, axis: Any, labels: list[str], color: str) -> None:

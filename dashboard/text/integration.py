@@ -46,6 +46,7 @@ SIGNS_CIVIL = "Ký hiệu: 0 là không có; “…” để trống trong phụ
 
 _YEAR, _MONTH, _SPAN = "Năm {year}", "Tháng {month}/{year}", "Từ {start} đến {end}"
 OPEN_END = "phụ lục không in ngày kết thúc"
+NO_RECEIVED = "phụ lục không in tổng tiếp nhận"
 
 
 def period_title(start: date, end: date) -> str:
@@ -101,10 +102,12 @@ NO_BLANK_NOTE = "không Sở nào để trống"
 # Cards ----------------------------------------------------------------------------------------
 
 BARS_QUESTION = "Mỗi Sở tích hợp bao nhiêu phần hồ sơ trong {period}?"
-BARS_COUNTED = "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận của từng Sở Tư pháp, {period}. {real}"
+BARS_COUNTED = (
+    "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận của từng Sở Tư pháp, {period}. Đường liền: tỷ lệ chung cả nước {pooled}; "
+    "đường gạch: mức giữa của các Sở (trung vị) {median}. {real}"
+)
 BARS_BY_NAME, BARS_BY_RATIO = "Theo tên", "Theo tỷ lệ"
 BARS_LABEL = "Tỷ lệ tích hợp của {units} Sở Tư pháp, {period}; số liệu từng Sở ở bảng bên dưới"
-BARS_NOTE = "Đường liền: tỷ lệ chung cả nước {pooled}. Đường gạch: mức giữa của các Sở (trung vị) {median}."
 RATIO_EXPLAIN = (
     "Tỷ lệ tích hợp = hồ sơ tích hợp từ một cửa điện tử (phụ lục in “Tích hợp từ MCDT”) chia cho tổng tiếp nhận. "
     "Tỷ lệ chung cả nước là tổng chia cho tổng, không phải trung bình các tỷ lệ. Trung vị là tỷ lệ của Sở đứng giữa. "

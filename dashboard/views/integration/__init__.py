@@ -19,7 +19,7 @@ class IntegrationView(PageView):
     stamp = words.STAMP
 
     def content(self, question: Question) -> Content:
-        """Both tables, or one sentence where the viewer may see none."""
+        """Both tables, each opening with its sentence; one sentence where the viewer may see none."""
         facts = Facts(self.source, question.scope.viewer)
         panels: list[Tab] = []
         figures: dict[str, hv.Overlay] = {}
@@ -29,7 +29,4 @@ class IntegrationView(PageView):
                 figures |= part.figures(facts)
         if not panels:
             return Content(PAGES[self.key], words.NOTHING, Markup(""))
-        lead = lltp.lead(facts) if lltp.has_rows(facts) else civil.lead(facts)
-        return Content(
-            title=PAGES[self.key], lead=lead, body=tabs("systems", panels), figures=figures, help=words.HELP,
-        )  # fmt: skip
+        return Content(PAGES[self.key], "", tabs("systems", panels), figures=figures, help=words.HELP)

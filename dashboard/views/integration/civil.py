@@ -13,6 +13,7 @@ from dashboard.views.integration.facts import Facts
 from dashboard.views.integration.lltp import count_cell, name_cell
 
 SYSTEM = "civil-status"
+TABS_HEIGHT = 90
 MEASURES = tuple(words.MEASURES)
 
 
@@ -78,8 +79,11 @@ def _table_card(facts: Facts) -> Markup:
     return card(
         "civil", words.CIVIL_TABLE_QUESTION,
         counted=words.CIVIL_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM)),
-        body=parts.table(columns, rows, caption=words.CIVIL_TABLE_QUESTION, file=words.CIVIL_FILE, total=total),
-        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=7,
+        body=parts.table(
+            columns, rows, caption=words.CIVIL_TABLE_QUESTION, file=words.CIVIL_FILE, total=total,
+            height=bars_height(len(rows)) + TABS_HEIGHT,
+        ),
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6,
     )  # fmt: skip
 
 
@@ -94,5 +98,5 @@ def _bars_card(facts: Facts) -> Markup:
     counted = words.CIVIL_BARS_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM))
     return card(
         "civil-bars", words.CIVIL_BARS_QUESTION, counted=counted, body=parts.tabs("civil-measures", panels),
-        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=5,
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from dashboard.views.components.parts import Cell, Column, Square, Tab, card
 from dashboard.views.integration.facts import Facts
 
 SYSTEM = "lltp"
+TABLE_HEIGHT = 720
 
 
 def has_rows(facts: Facts) -> bool:
@@ -47,9 +48,10 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
 
 
 def body(facts: Facts) -> Markup:
-    """Note, figures in short, bars, map and the table of all periods."""
+    """Sentence, note, figures in short, bars, map and the table of all periods."""
     return (
-        parts.strip(words.LLTP_NOTE)
+        parts.lead(lead(facts))
+        + parts.strip(words.LLTP_NOTE)
         + parts.tiles(_tiles(facts))
         + parts.grid(_bars_card(facts), _map_card(facts), _table_card(facts))
     )
@@ -79,7 +81,8 @@ def _tiles(facts: Facts) -> list[parts.Tile]:
 def _year_tile(facts: Facts, span: tuple[date, date]) -> parts.Tile:
     title = words.in_sentence(words.period_title(*span))
     total = numbers.integer(int(facts.of(span).integrated.sum()))
-    return parts.Tile(words.YEAR_TILE.format(period=title), total, note=words.OPEN_END if _is_running(span) else "")
+    note = words.OPEN_END if _is_running(span) else words.NO_RECEIVED
+    return parts.Tile(words.YEAR_TILE.format(period=title), total, note=note)
 
 
 def _is_running(span: tuple[date, date]) -> bool:
@@ -94,11 +97,11 @@ def _bars_card(facts: Facts) -> Markup:
     height = bars_height(len(facts.ratios))
     orders = (("ratio-name", words.BARS_BY_NAME), ("ratio-order", words.BARS_BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
+    lines = {"pooled": numbers.percent(held.pooled), "median": numbers.percent(held.median)}
     return card(
         "ratio", words.BARS_QUESTION.format(period=period),
-        counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM)), body=parts.tabs("ratio", panels),
-        note=words.BARS_NOTE.format(pooled=numbers.percent(held.pooled), median=numbers.percent(held.median)),
-        explain=words.RATIO_EXPLAIN, span=5,
+        counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM), **lines),
+        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, span=5,
     )  # fmt: skip
 
 
@@ -134,7 +137,9 @@ def _table_card(facts: Facts) -> Markup:
         for row in codes.itertuples(index=False)
     ]
     total = [Cell(words.TOTAL), *_cells(facts, None)] if len(rows) > 1 else []
-    table = parts.table(columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total)
+    table = parts.table(
+        columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total, height=TABLE_HEIGHT
+    )
     return card(
         "lltp", words.TABLE_QUESTION, counted=words.TABLE_COUNTED.format(real=facts.real(SYSTEM)), body=table,
         note=_note(facts), explain=words.RATIO_EXPLAIN,
