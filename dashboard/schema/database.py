@@ -4,6 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,27 +109,30 @@ def migration_config(conn: sa.Connection) -> "Config":
 
 def _open_sqlite(address: sa.URL, read_only: bool) -> sa.Engine:
     engine = sa.create_engine(address)
-
-    @sa.event.listens_for(engine, "connect")
-    def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-        connection.isolation_level = None  # the driver begins nothing by itself: see _begin
-        connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
-
-    @sa.event.listens_for(engine, "begin")
-    def _begin(conn: sa.Connection) -> None:
-        conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get(_WRITE_LOCK) else "BEGIN")
-
-    @sa.event.listens_for(engine, "do_connect")
-    def _refuse_to_make(_dialect: object, _record: object, _args: object, _options: object) -> None:
-        if not _is_missing_file(address):
-            return
-        if read_only:
-            raise DatabaseMissingError(url=_shown(address))
-        Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
-
+    sa.event.listen(engine, "do_connect", partial(_make_folder, address, read_only))
+    sa.event.listen(engine, "connect", partial(_prepare, read_only))
+    sa.event.listen(engine, "begin", _begin)
     return engine
+
+
+def _make_folder(address: sa.URL, read_only: bool, *_connecting: object) -> None:
+    """Make the folder of a new file for a writer; a reader must find the file there."""
+    if not _is_missing_file(address):
+        return
+    if read_only:
+        raise DatabaseMissingError(url=_shown(address))
+    Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+
+
+def _prepare(read_only: bool, connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself: see _begin
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
+
+
+def _begin(conn: sa.Connection) -> None:
+    conn.exec_driver_sql("BEGIN IMMEDIATE" if conn.get_execution_options().get(_WRITE_LOCK) else "BEGIN")
 
 
 def _open_postgresql(address: sa.URL, read_only: bool) -> sa.Engine:

@@ -23,7 +23,9 @@ figure = sa.Table(
     sa.Column("report_id", sa.BigInteger, sa.ForeignKey("report.id"), primary_key=True, autoincrement=False),
     sa.Column("indicator_id", sa.BigInteger, sa.ForeignKey("indicator.id"), primary_key=True, autoincrement=False),
     sa.Column("value", sa.Numeric(20, 4, asdecimal=True), comment="NULL = not reported, never 0"),
-    sa.Column("entered_at", Instant, comment="last start of the report when the value came; a later start may change it"),
+    sa.Column(
+        "entered_at", Instant, comment="last start of the report when the value came; a later start may change it"
+    ),
 )
 
 integration_count = sa.Table(
