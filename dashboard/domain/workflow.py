@@ -3,7 +3,7 @@
 Source: definitions §3; Quy chế 2626/QĐ-BTP Điều 4.4, 5.3, 6–9; Công văn 121/BTP-KHTC mục 2.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -117,9 +117,9 @@ _ANY = frozenset({Role.BC, Role.KT, Role.LD})
 
 def _steps() -> dict[tuple[Status, Action], Step]:
     s, a = Status, Action
-    steps = {(status, a.START): Step(s.COMPILING, Side.OWN, _BC) for status in (s.NOT_STARTED, s.RETURNED, s.COVERED)}
-    steps |= {(status, a.COVER): Step(s.COVERED, Side.ABOVE, _BC) for status in (s.NOT_STARTED, s.COMPILING, s.RETURNED)}
-    steps |= {
+    return {
+        **_from(a.START, (s.NOT_STARTED, s.RETURNED, s.COVERED), Step(s.COMPILING, Side.OWN, _BC)),
+        **_from(a.COVER, (s.NOT_STARTED, s.COMPILING, s.RETURNED), Step(s.COVERED, Side.ABOVE, _BC)),
         (s.COMPILING, a.SUBMIT_CHECK): Step(s.CHECKING, Side.OWN, _BC),
         (s.COMPILING, a.SUBMIT_APPROVE): Step(s.APPROVING, Side.OWN, _BC),
         (s.CHECKING, a.SUBMIT_APPROVE): Step(s.APPROVING, Side.OWN, _KT),
@@ -127,17 +127,17 @@ def _steps() -> dict[tuple[Status, Action], Step]:
         (s.APPROVED, a.SEND): Step(s.SENT, Side.OWN, _LD),
         (s.SENT, a.RECEIVE): Step(s.RECEIVED, Side.ABOVE, _BC),
         (s.CHECKING, a.RETURN): Step(s.RETURNED, Side.OWN, _KT),
-        (s.APPROVING, a.RETURN): Step(s.RETURNED, Side.OWN, _LD),
-        (s.APPROVED, a.RETURN): Step(s.RETURNED, Side.OWN, _LD),
-        (s.SENT, a.RETURN): Step(s.RETURNED, Side.ABOVE, _BC),
-        (s.RECEIVED, a.RETURN): Step(s.RETURNED, Side.ABOVE, _BC),
+        **_from(a.RETURN, (s.APPROVING, s.APPROVED), Step(s.RETURNED, Side.OWN, _LD)),
+        **_from(a.RETURN, (s.SENT, s.RECEIVED), Step(s.RETURNED, Side.ABOVE, _BC)),
         (s.NOT_STARTED, a.EXEMPT): Step(s.EXEMPT, Side.ROOT, _ANY),
+        **_from(a.LOCK, LOCKABLE, Step(s.CLOSED_UNSENT, Side.SYSTEM, frozenset())),
+        **_from(a.UNLOCK, (s.CLOSED_UNSENT, s.SENT, s.RECEIVED), Step(s.RETURNED, Side.ROOT, _ANY)),
     }
-    steps |= {(status, a.LOCK): Step(s.CLOSED_UNSENT, Side.SYSTEM, frozenset()) for status in LOCKABLE}
-    steps |= {
-        (status, a.UNLOCK): Step(s.RETURNED, Side.ROOT, _ANY) for status in (s.CLOSED_UNSENT, s.SENT, s.RECEIVED)
-    }
-    return steps
+
+
+def _from(action: Action, statuses: Iterable[Status], step: Step) -> dict[tuple[Status, Action], Step]:
+    """One move, made alike from several statuses."""
+    return {(status, action): step for status in statuses}
 
 
 STEPS: Mapping[tuple[Status, Action], Step] = MappingProxyType(_steps())
