@@ -1,6 +1,7 @@
 """Composition root of the web: who asks → which page → its answer. The only place that wires."""
 
 import asyncio
+import errno
 import ipaddress
 import logging
 import signal
@@ -15,9 +16,8 @@ import structlog
 from bokeh.server import urls
 from jinja2 import Template
 from panel.io.server import WSHandler, get_server
-from tornado.httputil import HTTPHeaders
 from tornado.ioloop import IOLoop
-from tornado.web import OutputTransform, RequestHandler
+from tornado.web import RequestHandler
 
 from dashboard.domain.errors import ReportError
 from dashboard.domain.scope import OPERATOR, Viewer
@@ -27,6 +27,7 @@ from dashboard.source import ReportSource, open_source
 from dashboard.state import NAMES
 from dashboard.text import frame as words
 from dashboard.text import labels
+from dashboard.views.components.answers import NotFound, SecurityHeaders
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
 from dashboard.views.integration import IntegrationView
@@ -37,51 +38,23 @@ log = structlog.get_logger()
 PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/": OverviewView,
     "/tich-hop": IntegrationView,
-})
+})  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
 
 CODE = "code"
 """Name of the part of a path that is a unit's code."""
 
-HEADERS = MappingProxyType({
-    "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' blob:; worker-src 'self' blob:; "
-        "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "X-Frame-Options": "DENY",
-})
-"""Of every answer. Bokeh needs inline scripts and eval for its own document and tick formatters."""
+
+class AddressRefusedError(ReportError):
+    """An address that is not this machine's own, while there is no sign-in; ``address``."""
+
+    code = "address_refused"
 
 
-class AddressRefusedError(Exception):
-    """An address that is not this machine's own, while there is no sign-in."""
+class PortTakenError(ReportError):
+    """A port at which another program listens; ``port``."""
 
-
-class SecurityHeaders(OutputTransform):
-    """Adds ``HEADERS`` to whatever a handler answers, and takes the server's name away."""
-
-    def __init__(self, request: Any) -> None:
-        """Take the request, as Tornado wants it."""
-
-    def transform_first_chunk(
-        self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
-    ) -> tuple[int, HTTPHeaders, bytes]:
-        """Add the headers before the first byte leaves."""
-        headers.update(HEADERS)
-        headers.pop("Server", None)
-        return status_code, headers, chunk
-
-
-class NotFound(RequestHandler):
-    """Any address that no page has."""
-
-    def prepare(self) -> None:
-        """Answer 404 with a page in Vietnamese."""
-        self.set_status(404)
-        self.finish(message_page(words.NOT_FOUND_TITLE, words.NOT_FOUND))
+    code = "port_taken"
 
 
 class Alive(RequestHandler):
@@ -120,19 +93,24 @@ def serve(settings: Settings) -> None:
 
 
 def require_loopback(address: str) -> None:
-    """Raise ``AddressRefusedError`` unless the address is this machine's own; Bokeh cannot name ``::1`` as an origin."""
+    """Refuse unless the address is this machine's own (Bokeh cannot take ``::1`` as an origin)."""
     try:
         own = address == "localhost" or ipaddress.IPv4Address(address).is_loopback
     except ipaddress.AddressValueError:
         own = False
     if not own:
-        raise AddressRefusedError(words.ONLY_LOOPBACK.format(address=address))
+        raise AddressRefusedError(address=address)
 
 
 async def _serve(settings: Settings, source: ReportSource) -> None:
-    server = web_server(source, settings.address, settings.port)
+    try:
+        server = web_server(source, settings.address, settings.port)
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTakenError(port=str(settings.port)) from error
+        raise
     server.start()
-    print(words.SERVING.format(address=f"http://{settings.address}:{server.port}"), flush=True)  # noqa: T201  the command's answer
+    print(words.SERVING.format(address=f"http://{settings.address}:{server.port}"), flush=True)  # noqa: T201  the answer
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)

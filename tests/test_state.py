@@ -40,8 +40,11 @@ def taken(query):
 def test_an_empty_address_is_the_newest_view_of_the_nation():
     selection = taken("")
     assert (selection.period, selection.as_of, selection.unit, selection.tier) == (
-        "2026-so-bo-nam", None, ROOT_CODE, Tier.PROVINCE,
-    )  # fmt: skip
+        "2026-so-bo-nam",
+        None,
+        ROOT_CODE,
+        Tier.PROVINCE,
+    )
     assert selection.notices == []
 
 
@@ -66,10 +69,14 @@ def test_one_bad_value_does_not_drop_the_others():
 @pytest.mark.parametrize(
     ("query", "words"),
     [
-        ("?luc=31/02/2026", "không đúng dạng"), ("?luc=2026-13-01", "không đúng dạng"), ("?luc=2026-11-18", "ở sau số liệu mới nhất"),
-        ("?don-vi=' OR 1=1 --", "Không tìm thấy đơn vị"), ("?cap=bo", "Cấp báo cáo “bo”"), ("?cap=%00", "Cấp báo cáo"),
+        ("?luc=31/02/2026", "không đúng dạng"),
+        ("?luc=2026-13-01", "không đúng dạng"),
+        ("?luc=2026-11-18", "ở sau số liệu mới nhất"),
+        ("?don-vi=' OR 1=1 --", "Không tìm thấy đơn vị"),
+        ("?cap=bo", "Cấp báo cáo “bo”"),
+        ("?cap=%00", "Cấp báo cáo"),
     ],
-)  # fmt: skip
+)
 def test_each_bad_value_is_told_in_a_sentence(query, words):
     (notice,) = taken(query).notices
     assert words in notice
@@ -89,7 +96,12 @@ def test_an_endless_value_is_cut():
 
 def test_the_scope_carries_every_choice():
     scope = taken("?ky=2025-tron-nam&don-vi=tinhnghean&cap=xa").scope(OPERATOR)
-    assert (scope.periods, scope.unit, scope.tier, scope.as_of) == (("2025-tron-nam",), "tinhnghean", Tier.COMMUNE, None)
+    assert (scope.periods, scope.unit, scope.tier, scope.as_of) == (
+        ("2025-tron-nam",),
+        "tinhnghean",
+        Tier.COMMUNE,
+        None,
+    )
 
 
 def test_seconds_survive_an_address():

@@ -38,21 +38,30 @@ def cumulative_curve(frame: pd.DataFrame, earlier: pd.DataFrame, shift: timedelt
     layers += _deadline(marks, expected) + _expected(now, then, expected) + _names(now, then, marks, expected)
     return hv.Overlay(layers).opts(
         hv.opts.Overlay(
-            responsive=True, height=336, show_legend=False, toolbar=None, show_grid=True, gridstyle={"xgrid_line_color": None},
-            ylim=(0, max(expected, 1) * HEADROOM), xlim=_span(now, then, marks), hooks=[_axes],
+            responsive=True,
+            height=336,
+            show_legend=False,
+            toolbar=None,
+            show_grid=True,
+            gridstyle={"xgrid_line_color": None},
+            ylim=(0, max(expected, 1) * HEADROOM),
+            xlim=_span(now, then, marks),
+            hooks=[_axes],
         )
-    )  # fmt: skip
+    )
 
 
 def _series(frame: pd.DataFrame, shift: timedelta = timedelta()) -> pd.DataFrame:
     days = pd.to_datetime(frame["day"]).astype("datetime64[ms]")
     counts = frame["complete"].astype("int64")
-    return pd.DataFrame({
-        "day": days + shift,
-        "complete": counts.to_numpy(),
-        "day_text": [numbers.day(day) for day in days],
-        "count_text": [numbers.integer(count) for count in counts],
-    })
+    return pd.DataFrame(
+        {
+            "day": days + shift,
+            "complete": counts.to_numpy(),
+            "day_text": [numbers.day(day) for day in days],
+            "count_text": [numbers.integer(count) for count in counts],
+        }
+    )
 
 
 def _line(series: pd.DataFrame, color: str, width: float) -> hv.Curve:
@@ -65,7 +74,9 @@ def _line(series: pd.DataFrame, color: str, width: float) -> hv.Curve:
 
 
 def _area(series: pd.DataFrame) -> hv.Area:
-    return hv.Area(series, "day", "complete").opts(fill_color=style.ACCENT, fill_alpha=0.07, line_alpha=0, default_tools=[])
+    return hv.Area(series, "day", "complete").opts(
+        fill_color=style.ACCENT, fill_alpha=0.07, line_alpha=0, default_tools=[]
+    )
 
 
 def _deadline(marks: Marks, expected: int) -> list[hv.Element]:
@@ -101,11 +112,17 @@ def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -
     return found
 
 
-def _label(x: Any, y: float, text: str, color: str, align: str, *, baseline: str = "middle", bold: bool = False) -> hv.Text:
+def _label(
+    x: Any, y: float, text: str, color: str, align: str, *, baseline: str = "middle", bold: bool = False
+) -> hv.Text:
     return hv.Text(x, y, text).opts(
-        text_color=color, text_align=align, text_baseline=baseline, text_font_size=style.SMALL_SIZE,
-        text_font_style="bold" if bold else "normal", default_tools=[],
-    )  # fmt: skip
+        text_color=color,
+        text_align=align,
+        text_baseline=baseline,
+        text_font_size=style.SMALL_SIZE,
+        text_font_style="bold" if bold else "normal",
+        default_tools=[],
+    )
 
 
 def _span(now: pd.DataFrame, then: pd.DataFrame, marks: Marks) -> tuple[Any, Any]:

@@ -35,6 +35,11 @@ _DATABASE = {
 }
 
 _GENERAL = {
+    "address_refused": (
+        "Chưa có đăng nhập nên hệ thống phục vụ riêng máy này, không nhận địa chỉ “{address}”. "
+        "Hãy dùng 127.0.0.1 hoặc localhost."
+    ),
+    "port_taken": "Cổng {port} đang được chương trình khác sử dụng. Hãy chọn cổng khác bằng --port.",
     "internal": "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo bộ phận hỗ trợ.",
     "bad_input": "Giá trị “{value}” không dùng được. Hãy xem lại giá trị này.",
     "forbidden": "Không có số liệu thuộc phạm vi của đơn vị đồng chí.",
@@ -128,10 +133,10 @@ _LISTS = {
     ),
     "exempt_report": ("Biểu “{value}” của đơn vị này không thuộc diện báo cáo trong kỳ. Hãy bỏ dòng này ra khỏi gói."),
     "missing_deadline": (
-        "Kỳ {period} có biểu của cấp {tier} mà chưa có thời hạn gửi. Hãy thêm dòng của cấp ấy vào deadlines.csv."
+        "Kỳ {period} có biểu của cấp {tier} mà chưa có thời hạn gửi. Hãy thêm dòng của cấp {value} vào deadlines.csv."
     ),
     "dates_reversed": "“{value}” không sau thời điểm bắt đầu {start}. Hãy sửa lại hai thời điểm.",
-    "overlap": ("Hai dòng cùng mã có hiệu lực chồng nhau (dòng kia từ {other}). Hãy ghi valid_to của dòng trước."),
+    "overlap": ("Hai dòng cùng mã có hiệu lực chồng nhau (từ {value} và từ {other}). Hãy ghi valid_to của dòng trước."),
     "circle": "Đơn vị “{value}” nằm trong một vòng cấp trên, cấp dưới. Hãy sửa parent_code.",
     "succeeds_itself": "“{value}” kế tục chính nó: hai mã là một đơn vị. Hãy bỏ dòng này hoặc sửa ngày hiệu lực.",
     "locked_unopened": "Kỳ có thời điểm khóa “{value}” mà chưa có thời điểm mở. Hãy ghi opened_at.",
@@ -146,7 +151,7 @@ _LIVES = {
     "future": "“{value}” ở sau thời điểm của số liệu ({now}). Hãy sửa ngày giờ, hoặc as_of trong datapackage.json.",
     "wrong_order": "Chưa thể “{action}” khi biểu đang “{status}”. Hãy xem lại thứ tự, ngày giờ các thao tác của biểu.",
     "no_check_at_commune": (
-        "UBND cấp xã không có bước kiểm tra (“{value}”); chuyển thẳng lãnh đạo phê duyệt: hãy dùng submit_approve."
+        "UBND cấp xã không có bước kiểm tra (“{value}”); chuyển thẳng lãnh đạo phê duyệt. Hãy dùng submit_approve."
     ),
     "return_without_reason": "Trả lại phải ghi lý do. Hãy điền cột reason.",
     "unlock_without_letter": "Mở kỳ đã khóa phải ghi số, ngày văn bản và lý do. Hãy điền cột document và reason.",

@@ -53,11 +53,6 @@ BAD_TIER = "Cấp báo cáo “{value}” không có trong kỳ này; đang hi�
 
 SERVING = "Hệ thống đang chạy tại {address}. Nhấn Ctrl+C để dừng."
 STOPPED = "Đã dừng hệ thống."
-ONLY_LOOPBACK = (
-    "Chưa có đăng nhập nên hệ thống phục vụ riêng máy này; không nhận địa chỉ “{address}”. "
-    "Đề nghị dùng 127.0.0.1 hoặc localhost."
-)
-PORT_TAKEN = "Cổng {port} đang được chương trình khác sử dụng. Đề nghị chọn cổng khác bằng --port."
 
 PROBLEMS = {
     "no_report": "Không có số liệu thuộc phạm vi đã chọn.",

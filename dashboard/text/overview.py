@@ -9,7 +9,9 @@ VERDICTS = (
     "đã gửi {complete}/{expected} biểu ({rate})."
 )
 PAST_DUE = "đã quá thời hạn {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{names}."
-PAST_MARK = "đã quá mốc theo dõi {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{names}."
+PAST_MARK = (
+    "đã quá mốc theo dõi {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{names}."
+)
 NAMED = ": {names}"
 NAMED_ONE = "{name} ({missing})"
 LOCKED = (
@@ -43,7 +45,9 @@ LAST_DAY_BEFORE = " Thời hạn gửi trước ngày {day}: hôm nay là ngày 
 
 # Strips ---------------------------------------------------------------------------------------
 
-UNVERIFIED = "Mốc {day} chưa có văn bản xác nhận: dùng để theo dõi, không dùng để đánh giá gửi chậm. Nguồn đang dùng: {source}."
+UNVERIFIED = (
+    "Mốc {day} chưa có văn bản xác nhận: dùng để theo dõi, không dùng để đánh giá gửi chậm. Nguồn đang dùng: {source}."
+)
 WITHOUT_MINISTRY_UNITS = "Chưa gồm đơn vị thuộc Bộ và tổ chức pháp chế bộ, ngành."
 REARRANGED = "Kỳ trước cùng loại ở trước khi sắp xếp đơn vị hành chính từ 01/7/2025: số lượng đặt cạnh để tham khảo."
 
@@ -163,13 +167,34 @@ TOTAL = "Tổng"
 # Help -----------------------------------------------------------------------------------------
 
 HELP = (
-    ("Biểu phải gửi", "Mỗi biểu của mỗi đơn vị trong kỳ là một biểu phải gửi. Danh sách được chốt khi mở kỳ, trừ biểu không thuộc diện báo cáo."),
-    ("Biểu đã gửi", "Biểu ở trạng thái “Đã gửi, chờ tiếp nhận” hoặc “Đã tiếp nhận”. Biểu bị trả lại, chưa gửi lại thì không tính là đã gửi."),
-    ("Gửi đủ biểu, gửi thiếu biểu, chưa gửi biểu nào", "Kết quả của từng đơn vị trên các biểu của chính đơn vị đó; ba số cộng lại bằng số đơn vị phải báo cáo."),
-    ("Gửi đúng hạn, gửi chậm", "Theo lần gửi đầu tiên, so với thời hạn của cấp đó. Trước khi hết hạn không tính tỷ lệ đúng hạn. Số ngày chậm là số ngày theo lịch."),
-    ("Quá mốc theo dõi", "Thời hạn chưa có văn bản xác nhận được gọi là mốc theo dõi: không gọi đơn vị nào là gửi chậm theo mốc này."),
+    (
+        "Biểu phải gửi",
+        "Mỗi biểu của mỗi đơn vị trong kỳ là một biểu phải gửi. Danh sách được chốt khi mở kỳ, trừ biểu không thuộc diện báo cáo.",
+    ),
+    (
+        "Biểu đã gửi",
+        "Biểu ở trạng thái “Đã gửi, chờ tiếp nhận” hoặc “Đã tiếp nhận”. Biểu bị trả lại, chưa gửi lại thì không tính là đã gửi.",
+    ),
+    (
+        "Gửi đủ biểu, gửi thiếu biểu, chưa gửi biểu nào",
+        "Kết quả của từng đơn vị trên các biểu của chính đơn vị đó; ba số cộng lại bằng số đơn vị phải báo cáo.",
+    ),
+    (
+        "Gửi đúng hạn, gửi chậm",
+        "Theo lần gửi đầu tiên, so với thời hạn của cấp đó. Trước khi hết hạn không tính tỷ lệ đúng hạn. Số ngày chậm là số ngày theo lịch.",
+    ),
+    (
+        "Quá mốc theo dõi",
+        "Thời hạn chưa có văn bản xác nhận được gọi là mốc theo dõi: không gọi đơn vị nào là gửi chậm theo mốc này.",
+    ),
     ("Chờ Cục, chờ Sở tiếp nhận", "Biểu đã gửi lên đơn vị nhận báo cáo và chưa được tiếp nhận hay trả lại."),
-    ("Kỳ đã khóa, biểu chưa gửi", "Khi mở kỳ sau, kỳ trước tự khóa; biểu chưa gửi không vào số liệu tổng hợp, dù Phần mềm thống kê ghi là đã hoàn thành (khoản 3 Điều 5 Quy chế 2626)."),
-    ("Cùng thời điểm kỳ trước", "Số của kỳ cùng loại trước đó, tại thời điểm cách thời hạn của kỳ ấy đúng bằng khoảng cách hiện nay đến thời hạn."),
+    (
+        "Kỳ đã khóa, biểu chưa gửi",
+        "Khi mở kỳ sau, kỳ trước tự khóa; biểu chưa gửi không vào số liệu tổng hợp, dù Phần mềm thống kê ghi là đã hoàn thành (khoản 3 Điều 5 Quy chế 2626).",
+    ),
+    (
+        "Cùng thời điểm kỳ trước",
+        "Số của kỳ cùng loại trước đó, tại thời điểm cách thời hạn của kỳ ấy đúng bằng khoảng cách hiện nay đến thời hạn.",
+    ),
     ("0, –, …", "“0” là số không; “–” là không có đối tượng để tính; “…” là chưa có số liệu."),
 )

@@ -10,10 +10,14 @@ from dashboard.text import labels
 @pytest.mark.parametrize(
     ("keys", "words"),
     [
-        (Tier, labels.TIERS), (Status, labels.STATUSES), (Status, labels.STATUSES_SHORT), (Action, labels.ACTIONS),
-        (Role, labels.ROLES), (Holder, labels.HOLDERS),
+        (Tier, labels.TIERS),
+        (Status, labels.STATUSES),
+        (Status, labels.STATUSES_SHORT),
+        (Action, labels.ACTIONS),
+        (Role, labels.ROLES),
+        (Holder, labels.HOLDERS),
     ],
-)  # fmt: skip
+)
 def test_every_key_has_words_and_no_word_is_left_over(keys, words):
     assert set(words) == {key.value for key in keys}
 

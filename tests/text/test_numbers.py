@@ -13,7 +13,15 @@ FIVE_PM = datetime(2026, 11, 17, 17, 0, tzinfo=LOCAL)
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (1, "1"), (2.25, "2,3"), (2.35, "2,4"), (0.04, "0"), (1234567.84, "1.234.567,8"), (1234567.85, "1.234.567,9")],
+    [
+        (0, "0"),
+        (1, "1"),
+        (2.25, "2,3"),
+        (2.35, "2,4"),
+        (0.04, "0"),
+        (1234567.84, "1.234.567,8"),
+        (1234567.85, "1.234.567,9"),
+    ],
 )
 def test_a_decimal_is_rounded_half_up_with_a_comma(value, text):
     assert numbers.decimal(value) == text
@@ -22,16 +30,28 @@ def test_a_decimal_is_rounded_half_up_with_a_comma(value, text):
 @pytest.mark.parametrize(
     ("share", "text"),
     [
-        (None, "–"), (float("nan"), "–"), (0, "0%"), (1, "100%"), (0.3974, "39,7%"), (0.7157, "71,6%"), (0.0005, "0,1%"),
-        (0.0004, "< 0,1%"), (0.00001, "< 0,1%"), (0.9994, "99,9%"), (0.99951, "> 99,9%"), (0.99999, "> 99,9%"), (0.3335, "33,4%"),
+        (None, "–"),
+        (float("nan"), "–"),
+        (0, "0%"),
+        (1, "100%"),
+        (0.3974, "39,7%"),
+        (0.7157, "71,6%"),
+        (0.0005, "0,1%"),
+        (0.0004, "< 0,1%"),
+        (0.00001, "< 0,1%"),
+        (0.9994, "99,9%"),
+        (0.99951, "> 99,9%"),
+        (0.99999, "> 99,9%"),
+        (0.3335, "33,4%"),
     ],
-)  # fmt: skip
+)
 def test_a_share_never_reads_full_or_empty_unless_it_is(share, text):
     assert numbers.percent(share) == text
 
 
 @pytest.mark.parametrize(
-    ("part", "whole", "text"), [(73, 102, "71,6%"), (34882, 87781, "39,7%"), (0, 0, "–"), (0, 5, "0%"), (3320, 3321, "> 99,9%")]
+    ("part", "whole", "text"),
+    [(73, 102, "71,6%"), (34882, 87781, "39,7%"), (0, 0, "–"), (0, 5, "0%"), (3320, 3321, "> 99,9%")],
 )
 def test_a_ratio_is_made_of_its_counts(part, whole, text):
     assert numbers.ratio(part, whole) == text

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from dashboard.domain.units import Tier
-from dashboard.text import overview as words
 from dashboard.text import numbers
+from dashboard.text import overview as words
 from dashboard.text.labels import PAGES
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
@@ -28,9 +28,13 @@ class OverviewView(PageView):
         if not facts.is_open or not facts.units("units"):
             return Content(PAGES[self.key], sentence(facts), Markup(""), help=words.HELP)
         return Content(
-            title=PAGES[self.key], lead=sentence(facts), body=_body(facts), strips=_strips(facts),
-            figures={"curve": cards.curve_figure(facts)}, help=words.HELP,
-        )  # fmt: skip
+            title=PAGES[self.key],
+            lead=sentence(facts),
+            body=_body(facts),
+            strips=_strips(facts),
+            figures={"curve": cards.curve_figure(facts)},
+            help=words.HELP,
+        )
 
 
 def _body(facts: Facts) -> Markup:

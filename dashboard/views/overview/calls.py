@@ -48,7 +48,7 @@ def _forms(missing: pd.DataFrame) -> str:
 
 
 def _step(missing: pd.DataFrame) -> tuple[str, str]:
-    """Step nearest to sending, how many reports are in it, since when the oldest of them, and how many are elsewhere."""
+    """Step nearest to sending with its reports; since when the oldest, and how many are elsewhere."""
     nearest = min(missing.status, key=NEAREST_FIRST.index)
     there = missing[missing.status == nearest]
     step = words.CALLS_STEP_COUNT.format(step=labels.STATUSES_SHORT[nearest], count=numbers.running(len(there)))

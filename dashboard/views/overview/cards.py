@@ -20,8 +20,11 @@ from dashboard.views.overview.map import tile_map
 from dashboard.views.overview.sentence import noun, period_name
 
 HOLDING = {
-    "bc": ("not_started", "compiling", "returned"), "kt": ("checking",), "ld": ("approving", "approved"), "above": ("sent",),
-}  # fmt: skip
+    "bc": ("not_started", "compiling", "returned"),
+    "kt": ("checking",),
+    "ld": ("approving", "approved"),
+    "above": ("sent",),
+}
 """Steps of a report's life by who must act."""
 
 
@@ -31,9 +34,15 @@ def curve_card(facts: Facts) -> Markup:
     if facts.unit.tier is Tier.MINISTRY:
         panels.append(Tab("map", words.MAP_TAB, tile_map(facts)))
     return card(
-        "curve", words.CURVE_QUESTION, counted=counted(facts), body=tabs("curve", panels) if len(panels) > 1 else _curve(facts),
-        table=_curve_table(facts), explain=words.CURVE_EXPLAIN, note=earlier_name(facts), span=8 if facts.is_called else 7,
-    )  # fmt: skip
+        "curve",
+        words.CURVE_QUESTION,
+        counted=counted(facts),
+        body=tabs("curve", panels) if len(panels) > 1 else _curve(facts),
+        table=_curve_table(facts),
+        explain=words.CURVE_EXPLAIN,
+        note=earlier_name(facts),
+        span=8 if facts.is_called else 7,
+    )
 
 
 def curve_figure(facts: Facts) -> hv.Overlay:
@@ -45,9 +54,10 @@ def curve_figure(facts: Facts) -> hv.Overlay:
     whole = then.whole_curve if then is not None else facts.curve.head(0)
     due = facts.due
     marks = Marks(
-        due.last_day.date() if due else None, facts.verified,
+        due.last_day.date() if due else None,
+        facts.verified,
         periods.title(then.period.kind, int(then.period.year)) if then is not None else "",
-    )  # fmt: skip
+    )
     return cumulative_curve(facts.curve, whole, shift, marks)
 
 
@@ -67,10 +77,12 @@ def steps_card(facts: Facts) -> Markup:
     """Where reports wait, and how long."""
     names = words.STEP_GROUPS_COMMUNE if facts.tier is Tier.COMMUNE else words.STEP_GROUPS
     columns = (
-        Column("step", words.STEP_HEAD, sortable=False), Column("count", words.COUNT_HEAD, numeric=True),
-        Column("bar", "", sortable=False), Column("oldest", words.OLDEST_HEAD, numeric=True),
+        Column("step", words.STEP_HEAD, sortable=False),
+        Column("count", words.COUNT_HEAD, numeric=True),
+        Column("bar", "", sortable=False),
+        Column("oldest", words.OLDEST_HEAD, numeric=True),
         Column("usual", words.USUAL_HEAD, numeric=True),
-    )  # fmt: skip
+    )
     groups = {key: facts.steps[facts.steps.status.isin(statuses)] for key, statuses in HOLDING.items()}
     most = max([int(rows.count_now.sum()) for rows in groups.values()], default=0)
     rows = [
@@ -86,8 +98,10 @@ def steps_card(facts: Facts) -> Markup:
 def forms_card(facts: Facts) -> Markup:
     """The unit's own reports that are not complete: form, step, since when."""
     columns = (
-        Column("form", labels.HEADS["form"]), Column("status", labels.HEADS["status"]), Column("since", labels.HEADS["since"]),
-    )  # fmt: skip
+        Column("form", labels.HEADS["form"]),
+        Column("status", labels.HEADS["status"]),
+        Column("since", labels.HEADS["since"]),
+    )
     rows = [
         (
             Cell(row.form_name, sort=sort_key(row.form_name)), Cell(labels.STATUSES_SHORT[row.status]),
@@ -102,16 +116,30 @@ def forms_card(facts: Facts) -> Markup:
 def children_card(facts: Facts) -> Markup:
     """Every unit below: what it owes, what it sent, the verdict."""
     columns = (
-        Column("unit", labels.HEADS["unit"]), Column("verdict", words.VERDICT_HEAD),
-        Column("complete", labels.HEADS["complete"], numeric=True), Column("expected", labels.HEADS["expected"], numeric=True),
-        Column("missing", labels.HEADS["missing"], numeric=True), Column("rate", labels.HEADS["rate"], numeric=True),
-    )  # fmt: skip
+        Column("unit", labels.HEADS["unit"]),
+        Column("verdict", words.VERDICT_HEAD),
+        Column("complete", labels.HEADS["complete"], numeric=True),
+        Column("expected", labels.HEADS["expected"], numeric=True),
+        Column("missing", labels.HEADS["missing"], numeric=True),
+        Column("rate", labels.HEADS["rate"], numeric=True),
+    )
     verdicts = facts.child_verdicts.set_index("unit_code")
-    rows = [_child_row(row, verdicts.loc[row.unit_code]) for row in facts.children.itertuples() if row.unit_code in verdicts.index]
+    rows = [
+        _child_row(row, verdicts.loc[row.unit_code])
+        for row in facts.children.itertuples()
+        if row.unit_code in verdicts.index
+    ]
     rows.sort(key=lambda row: str(row[0].sort))
     total = (Cell(words.TOTAL), Cell(""), *_counts(facts.count("complete"), facts.count("expected")))
     body = table(columns, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
-    return card("units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=words.CHILDREN_EXPLAIN, span=7 if facts.is_called and facts.waits_somewhere else 12)
+    return card(
+        "units",
+        words.CHILDREN_QUESTION,
+        counted=counted(facts),
+        body=body,
+        explain=words.CHILDREN_EXPLAIN,
+        span=7 if facts.is_called and facts.waits_somewhere else 12,
+    )
 
 
 def counted(facts: Facts) -> str:
@@ -140,9 +168,11 @@ def _curve(facts: Facts) -> Markup:
 
 def _curve_table(facts: Facts) -> Markup:
     columns = (
-        Column("day", labels.HEADS["day"]), Column("complete", labels.HEADS["complete"], numeric=True),
-        Column("expected", labels.HEADS["expected"], numeric=True), Column("rate", labels.HEADS["rate"], numeric=True),
-    )  # fmt: skip
+        Column("day", labels.HEADS["day"]),
+        Column("complete", labels.HEADS["complete"], numeric=True),
+        Column("expected", labels.HEADS["expected"], numeric=True),
+        Column("rate", labels.HEADS["rate"], numeric=True),
+    )
     rows = [
         (Cell(numbers.day(pd.Timestamp(row.day)), sort=row.day), *_counts(row.complete, row.expected, missing=False))
         for row in facts.curve.itertuples()
@@ -165,7 +195,13 @@ def _step_rows(name: str, group: pd.DataFrame, most: int) -> list[tuple[Cell, ..
     rows = [_step_row(name, total, most, (group.oldest_hours.max(), single))]
     if len(group) > 1:
         rows += [
-            _step_row(labels.STATUSES_SHORT[row.status], int(row.count_now), most, (row.oldest_hours, row.median_hours), inner=True)
+            _step_row(
+                labels.STATUSES_SHORT[row.status],
+                int(row.count_now),
+                most,
+                (row.oldest_hours, row.median_hours),
+                inner=True,
+            )
             for row in group.itertuples()
             if row.count_now
         ]
@@ -189,7 +225,9 @@ def wait(hours: Any) -> str:
     if hours < 1:
         return words.UNDER_HOUR
     days = days_of(float(hours))
-    return words.DAYS.format(days=numbers.running(days)) if days else words.HOURS.format(hours=numbers.running(int(hours)))
+    return (
+        words.DAYS.format(days=numbers.running(days)) if days else words.HOURS.format(hours=numbers.running(int(hours)))
+    )
 
 
 def _child_row(row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
@@ -202,7 +240,11 @@ def _verdict(verdict: "pd.Series[Any]") -> Cell:
     if full + partial + none == 1:
         name = "full" if full else "partial" if partial else "none"
         tone = {"full": "done", "partial": "active", "none": "none"}[name]
-        return Cell(status_mark(tone, labels.VERDICTS[name]), sort=str(("full", "partial", "none").index(name)), csv=labels.VERDICTS[name])
+        return Cell(
+            status_mark(tone, labels.VERDICTS[name]),
+            sort=str(("full", "partial", "none").index(name)),
+            csv=labels.VERDICTS[name],
+        )
     text = words.VERDICT_COUNTS.format(
         full=numbers.integer(full), partial=numbers.integer(partial), none=numbers.integer(none)
     )

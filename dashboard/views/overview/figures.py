@@ -23,14 +23,19 @@ def tiles_of(facts: Facts) -> list[Tile]:
 
 def full_units(facts: Facts) -> Tile:
     """Units whose reports are all sent, of those that report."""
-    left = words.LAST_DAY_LEFT if facts.days_left == 0 else words.DAYS_LEFT.format(left=numbers.running(facts.days_left))
+    left = (
+        words.LAST_DAY_LEFT if facts.days_left == 0 else words.DAYS_LEFT.format(left=numbers.running(facts.days_left))
+    )
     note = words.FULL_NOTE.format(
         partial=numbers.running(facts.units("partial")), none=numbers.running(facts.units("none"))
     )
     return Tile(
-        words.FULL_UNITS.format(noun=labels.TIERS[facts.tier]), numbers.integer(facts.units("full")),
-        f"/{numbers.integer(facts.units('units'))}", f"{note}\n{left}", earlier=_earlier(facts, _full),
-    )  # fmt: skip
+        words.FULL_UNITS.format(noun=labels.TIERS[facts.tier]),
+        numbers.integer(facts.units("full")),
+        f"/{numbers.integer(facts.units('units'))}",
+        f"{note}\n{left}",
+        earlier=_earlier(facts, _full),
+    )
 
 
 def behind_units(facts: Facts) -> Tile:
@@ -40,30 +45,37 @@ def behind_units(facts: Facts) -> Tile:
         partial=numbers.running(facts.units("partial")), none=numbers.running(facts.units("none"))
     )
     return Tile(
-        words.BEHIND_UNITS.format(noun=labels.TIERS[facts.tier]), numbers.integer(count),
-        f"/{numbers.integer(facts.units('units'))}", note,
+        words.BEHIND_UNITS.format(noun=labels.TIERS[facts.tier]),
+        numbers.integer(count),
+        f"/{numbers.integer(facts.units('units'))}",
+        note,
         earlier=_earlier(facts, lambda then: numbers.of(then.units("units") - then.units("full"), then.units("units"))),
-    )  # fmt: skip
+    )
 
 
 def sent(facts: Facts) -> Tile:
     """Reports sent, of those owed."""
     complete, expected = facts.count("complete"), facts.count("expected")
     return Tile(
-        words.SENT, numbers.integer(complete), f"/{numbers.integer(expected)}",
-        words.RATE_NOTE.format(rate=numbers.ratio(complete, expected)), earlier=_earlier(facts, _sent),
-    )  # fmt: skip
+        words.SENT,
+        numbers.integer(complete),
+        f"/{numbers.integer(expected)}",
+        words.RATE_NOTE.format(rate=numbers.ratio(complete, expected)),
+        earlier=_earlier(facts, _sent),
+    )
 
 
 def overdue(facts: Facts) -> Tile:
     """Reports never sent and past due, in the words that the deadline's standing allows."""
     count = facts.late("overdue")
     return Tile(
-        words.OVERDUE if facts.verified else words.OVERDUE_UNVERIFIED, numbers.integer(count), "",
+        words.OVERDUE if facts.verified else words.OVERDUE_UNVERIFIED,
+        numbers.integer(count),
+        "",
         words.OLDEST_NOTE.format(days=numbers.running(facts.days_past)) if count else "",
         earlier=_earlier(facts, lambda then: numbers.integer(then.late("overdue"))),
         tone="overdue" if count and facts.verified else "",
-    )  # fmt: skip
+    )
 
 
 def waiting(facts: Facts) -> Tile:
@@ -75,7 +87,13 @@ def waiting(facts: Facts) -> Tile:
         label, count = words.WAITING_ABOVE, facts.count("sent")
         hours = float(rows.oldest_hours.max()) if count and len(rows) else 0.0
     note = words.OLDEST_NOTE.format(days=numbers.running(days_of(hours))) if count else words.NOBODY_WAITS
-    return Tile(label, numbers.integer(count), "", note, earlier=_earlier(facts, lambda then: numbers.integer(then.count("sent"))))
+    return Tile(
+        label,
+        numbers.integer(count),
+        "",
+        note,
+        earlier=_earlier(facts, lambda then: numbers.integer(then.count("sent"))),
+    )
 
 
 def returned(facts: Facts) -> Tile:
@@ -105,7 +123,11 @@ def change(facts: Facts) -> Tile:
     units = facts.units("full") - before.units("full")
     back = facts.count("returned") - before.count("returned")
     template = words.CHANGE_NOTE if units >= 0 else words.CHANGE_LESS
-    note = "" if facts.is_single else template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
+    note = (
+        ""
+        if facts.is_single
+        else template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
+    )
     return Tile(words.CHANGE, numbers.signed(more), words.SENT_SUFFIX, note)
 
 
@@ -113,10 +135,12 @@ def on_time(facts: Facts) -> Tile:
     """Share of the reports owed that were first sent in time; never before the deadline."""
     part, expected = facts.late("on_time"), facts.late("expected")
     return Tile(
-        words.ON_TIME if facts.verified else words.IN_MARK, numbers.ratio(part, expected), "",
+        words.ON_TIME if facts.verified else words.IN_MARK,
+        numbers.ratio(part, expected),
+        "",
         words.ON_TIME_NOTE.format(on_time=numbers.integer(part), expected=numbers.integer(expected)),
         earlier=_earlier(facts, lambda then: numbers.ratio(then.late("on_time"), then.late("expected"))),
-    )  # fmt: skip
+    )
 
 
 def lost(facts: Facts) -> Tile:
@@ -131,7 +155,13 @@ def lost(facts: Facts) -> Tile:
 def completion(facts: Facts) -> Tile:
     """Share of the reports owed that were sent."""
     complete, expected = facts.count("complete"), facts.count("expected")
-    return Tile(words.COMPLETION, numbers.ratio(complete, expected), "", f"{numbers.of(complete, expected)}", earlier=_earlier(facts, _rate))
+    return Tile(
+        words.COMPLETION,
+        numbers.ratio(complete, expected),
+        "",
+        f"{numbers.of(complete, expected)}",
+        earlier=_earlier(facts, _rate),
+    )
 
 
 def late_bands(facts: Facts) -> Tile:

@@ -18,9 +18,13 @@ def tile_map(facts: Facts) -> Markup:
     counts = {row.unit_code: (int(row.complete), int(row.expected)) for row in facts.children.itertuples()}
     squares = [_square(tile, counts.get(tile.unit_code, (0, 0)), facts) for tile in grid]
     return square_map(
-        squares, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LEGEND_LOW, high=words.MAP_LEGEND_HIGH,
+        squares,
+        caption=words.MAP_CAPTION,
+        legend=words.MAP_LEGEND,
+        low=words.MAP_LEGEND_LOW,
+        high=words.MAP_LEGEND_HIGH,
         label=words.MAP_LABEL,
-    )  # fmt: skip
+    )
 
 
 def _square(tile: Tile, counted: tuple[int, int], facts: Facts) -> Square:
@@ -28,11 +32,17 @@ def _square(tile: Tile, counted: tuple[int, int], facts: Facts) -> Square:
     share = complete / expected if expected else None
     template = words.MAP_TILE if expected else words.MAP_TILE_NONE
     return Square(
-        name=tile.name, value=numbers.ratio(complete, expected),
-        spoken=template.format(name=tile.name, sent=numbers.of(complete, expected), rate=numbers.ratio(complete, expected)),
-        col=tile.col + 1, row=tile.row + 1, step=ramp_step(share), query=_query(tile, facts) if expected else "",
+        name=tile.name,
+        value=numbers.ratio(complete, expected),
+        spoken=template.format(
+            name=tile.name, sent=numbers.of(complete, expected), rate=numbers.ratio(complete, expected)
+        ),
+        col=tile.col + 1,
+        row=tile.row + 1,
+        step=ramp_step(share),
+        query=_query(tile, facts) if expected else "",
         archipelago=tile.part == ARCHIPELAGO,
-    )  # fmt: skip
+    )
 
 
 def _query(tile: Tile, facts: Facts) -> str:

@@ -23,11 +23,7 @@ def sentence(facts: Facts) -> str:
         return _single(facts)
     if facts.units("full") == facts.units("units"):
         return _all_full(facts)
-    if facts.phase is Phase.LOCKED:
-        return _locked(facts)
-    if facts.phase is Phase.AFTER_DEADLINE:
-        return _opening(facts) + _past_due(facts) + _waiting(facts)
-    return _opening(facts) + _verdicts(facts) + _deadline(facts) + _waiting(facts)
+    return _locked(facts) if facts.phase is Phase.LOCKED else _running(facts)
 
 
 def period_name(facts: Facts) -> str:
@@ -61,14 +57,26 @@ def _opening(facts: Facts) -> str:
     return words.OPENING_PLACE.format(**values, place=place_name(facts.unit.name))
 
 
+def _running(facts: Facts) -> str:
+    """While reports can still be sent: how many were, the deadline, what waits to be received."""
+    late = facts.phase is Phase.AFTER_DEADLINE
+    state = _past_due(facts) if late else _verdicts(facts) + _deadline(facts)
+    return _opening(facts) + state + _waiting(facts)
+
+
 def _verdicts(facts: Facts) -> str:
     complete, expected = facts.count("complete"), facts.count("expected")
     return words.VERDICTS.format(
-        full=numbers.running(facts.units("full")), units=numbers.running(facts.units("units")),
-        partial=numbers.running(facts.units("partial")), none=numbers.running(facts.units("none")),
-        noun=noun(facts), short=short(facts), complete=numbers.running(complete), expected=numbers.running(expected),
+        full=numbers.running(facts.units("full")),
+        units=numbers.running(facts.units("units")),
+        partial=numbers.running(facts.units("partial")),
+        none=numbers.running(facts.units("none")),
+        noun=noun(facts),
+        short=short(facts),
+        complete=numbers.running(complete),
+        expected=numbers.running(expected),
         rate=numbers.ratio(complete, expected),
-    )  # fmt: skip
+    )
 
 
 def _deadline(facts: Facts) -> str:
@@ -83,9 +91,11 @@ def _deadline(facts: Facts) -> str:
     else:
         template = words.MARK_BY if by else words.MARK_BEFORE
     return template.format(
-        day=numbers.day(due.day), last=numbers.day(due.last_day), weekday=numbers.weekday(due.last_day),
+        day=numbers.day(due.day),
+        last=numbers.day(due.last_day),
+        weekday=numbers.weekday(due.last_day),
         left=numbers.running(facts.days_left),
-    )  # fmt: skip
+    )
 
 
 def _waiting(facts: Facts) -> str:
@@ -102,10 +112,13 @@ def _past_due(facts: Facts) -> str:
     units = facts.units("units") - facts.units("full")
     template = words.PAST_DUE if facts.verified else words.PAST_MARK
     return template.format(
-        days=numbers.running(facts.days_past), behind=numbers.running(units), units=numbers.running(facts.units("units")),
-        noun=noun(facts), missing=numbers.running(facts.count("expected") - facts.count("complete")),
+        days=numbers.running(facts.days_past),
+        behind=numbers.running(units),
+        units=numbers.running(facts.units("units")),
+        noun=noun(facts),
+        missing=numbers.running(facts.count("expected") - facts.count("complete")),
         names=_names(facts, units),
-    )  # fmt: skip
+    )
 
 
 def _names(facts: Facts, units: int) -> str:
@@ -120,25 +133,40 @@ def _names(facts: Facts, units: int) -> str:
 
 def _locked(facts: Facts) -> str:
     lost = facts.count("closed_unsent")
-    return _capital(words.LOCKED.format(
-        Period=period_name(facts), instant=numbers.instant(facts.period.locked_at),
-        complete=numbers.running(facts.count("complete")), expected=numbers.running(facts.count("expected")),
-        lost=numbers.running(lost), behind=numbers.running(facts.units("units") - facts.units("full")),
-        short=short(facts), whose=words.OF_NATION if facts.unit.tier is Tier.MINISTRY else "",
-    ))  # fmt: skip
+    return _capital(
+        words.LOCKED.format(
+            Period=period_name(facts),
+            instant=numbers.instant(facts.period.locked_at),
+            complete=numbers.running(facts.count("complete")),
+            expected=numbers.running(facts.count("expected")),
+            lost=numbers.running(lost),
+            behind=numbers.running(facts.units("units") - facts.units("full")),
+            short=short(facts),
+            whose=words.OF_NATION if facts.unit.tier is Tier.MINISTRY else "",
+        )
+    )
 
 
 def _all_full(facts: Facts) -> str:
     units, expected = facts.units("units"), facts.count("expected")
     if facts.phase is Phase.LOCKED:
-        return _capital(words.LOCKED_WHOLE.format(
-            Period=period_name(facts), instant=numbers.instant(facts.period.locked_at), complete=numbers.running(expected),
-            expected=numbers.running(expected), units=numbers.running(units), noun=noun(facts),
-        ))  # fmt: skip
+        return _capital(
+            words.LOCKED_WHOLE.format(
+                Period=period_name(facts),
+                instant=numbers.instant(facts.period.locked_at),
+                complete=numbers.running(expected),
+                expected=numbers.running(expected),
+                units=numbers.running(units),
+                noun=noun(facts),
+            )
+        )
     return words.ALL_FULL.format(
-        full=numbers.running(units), units=numbers.running(units), noun=noun(facts), period=period_name(facts),
+        full=numbers.running(units),
+        units=numbers.running(units),
+        noun=noun(facts),
+        period=period_name(facts),
         instant=numbers.instant(facts.as_of),
-    )  # fmt: skip
+    )
 
 
 def _single(facts: Facts) -> str:
@@ -147,9 +175,13 @@ def _single(facts: Facts) -> str:
     if not missing:
         template = words.ONE_FULL
     return template.format(
-        name=facts.unit.name, expected=numbers.running(expected), missing=numbers.running(missing),
-        period=period_name(facts), instant=numbers.instant(facts.as_of), steps=_steps(facts) if missing else "",
-    )  # fmt: skip
+        name=facts.unit.name,
+        expected=numbers.running(expected),
+        missing=numbers.running(missing),
+        period=period_name(facts),
+        instant=numbers.instant(facts.as_of),
+        steps=_steps(facts) if missing else "",
+    )
 
 
 def _steps(facts: Facts) -> str:
