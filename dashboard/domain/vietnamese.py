@@ -85,6 +85,11 @@ def unaccented(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", unmarked(normalise(text)).casefold())
 
 
+def slug(text: str) -> str:
+    """Words of a text as addresses write them: ``Phổ biến, giáo dục pháp luật`` gives ``pho-bien-giao-duc-phap-luat``."""
+    return "-".join(re.findall(r"[a-z0-9]+", unmarked(normalise(text)).casefold()))
+
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_STYLE = re.compile(rf"(o[ae]|(?<!q)uy)([{_TONES}])(?![a-z])", re.IGNORECASE)
 
