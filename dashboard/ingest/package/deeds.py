@@ -94,24 +94,24 @@ class DeedReader:
         self.tainted: set[int] = set()
 
     def read(self, rows: Rows) -> dict[int, list[Deed]]:
-        """Return the deeds of each report in the order of the file."""
+        """Return the deeds of each report in the order of the file; a report with an unknown unit is tainted."""
         deeds: dict[int, list[Deed]] = defaultdict(list)
         columns = [rows.columns[name] for name in ("at", "action", "actor", "by_unit_code", "reason", "document")]
         for place, duty in self._finder.find_all(rows):
             at, action, actor, by_code, reason, document = [column[place] for column in columns]
-            by = None if by_code is None else self._unit(rows, place, by_code, duty)
+            by = None if by_code is None else self._acting(rows, place, by_code, duty)
             self.duties[duty.id] = duty
-            if by_code is not None and by is None:
-                self.tainted.add(duty.id)
             deeds[duty.id].append(Deed(at, action, actor, by, reason, document, place))
         return deeds
 
-    def _unit(self, rows: Rows, place: int, code: str, duty: Duty) -> int | None:
+    def _acting(self, rows: Rows, place: int, code: str, duty: Duty) -> int | None:
+        """Return the acting unit; None where it is the report's own."""
         key = (code, duty.period.ends_on)
         if key not in self._units:
             self._units[key] = self._staging.directory.at(*key)
         version = self._units[key]
         if version is None:
+            self.tainted.add(duty.id)
             self._staging.find_unit(rows, place, "by_unit_code", duty.period.ends_on)
             return None
         return None if version.unit == duty.unit else version.unit

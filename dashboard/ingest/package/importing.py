@@ -1,6 +1,8 @@
 """One import from contents to commit: shape, references, lives; then everything or nothing is written."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -86,14 +88,15 @@ def _import(
     progress: Progress,
     now: datetime | None,
 ) -> LoadSummary:
-    tables = read_tables(contents, problems, progress)
+    with _collector_paused():
+        tables = read_tables(contents, problems, progress)
     if len(tables) < len(contents.tables):
         raise ImportRefusedError(problems)
     if not problems and not any(rows.read for rows in tables.values()):
         problems.append(Problem(origin.name, None, None, origin.name, "empty_package"))
     loaded_at, declared = now or datetime.now(UTC), contents.declared
     origin = replace(origin, as_of=declared.as_of, simulated=declared.simulated)
-    with writing(engine) as conn:
+    with writing(engine) as conn, _collector_paused():
         begin_load(conn)
         as_of, clock = to_micros(declared.as_of or loaded_at), to_micros(loaded_at)
         staging = Staging(conn, declared, as_of, max(as_of, clock), read_directory(conn), problems)
@@ -101,6 +104,18 @@ def _import(
         if problems:
             raise ImportRefusedError(sorted(problems, key=_place))
         return _store(staging, origin, tables, told, loaded_at, progress)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Spare the garbage collector the walk over a nation's events, none of which is garbage: a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _check(staging: Staging, tables: Tables, progress: Progress) -> Told:

@@ -84,7 +84,7 @@ class Judge:
         if deed.by is not None and deed.by in wanted:
             return True
         expected = self._code(wanted[0], duty) if wanted else ""
-        code = "missing_by_unit" if deed.by is None else "not_unit_above"
+        code = "not_unit_above" if self._text(deed, "by_unit_code") else "missing_by_unit"
         return self._refuse(deed, "by_unit_code", code, action=deed.action, expected=expected)
 
     def _check_role(self, duty: Duty, deed: Deed, move: Step) -> None:
@@ -125,6 +125,9 @@ class Judge:
         if self.rows is not None and deed.place is not None:
             self.staging.refuse(self.rows, deed.place, column, code, **fields)
         return False
+
+    def _text(self, deed: Deed, column: str) -> str:
+        return "" if self.rows is None or deed.place is None else self.rows.text(deed.place, column)
 
     def _code(self, unit: int, duty: Duty) -> str:
         return self.staging.directory.code_of(unit, duty.period.ends_on) or ""
