@@ -53,6 +53,8 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     tiers = fetch(conn, sa.select(report.c.tier, sa.func.count().label("roster")).where(
         window.rows(report)
     ).group_by(report.c.tier))  # fmt: skip
+    if tiers.empty:
+        return CURVE.empty()
     whole = window.is_summarised and (last < window.day or window.is_day_state)
     changes = _daily(conn, window, last) if whole else _from_spans(conn, window, last)
     return _running(tiers, changes, first, last).assign(period_code=window.period_code)

@@ -1,5 +1,7 @@
 """Codes near one that is in no list: suggested in an error, never accepted."""
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from rapidfuzz import fuzz, process
 
@@ -10,6 +12,10 @@ CUTOFF = 60
 
 def nearest_codes(conn: sa.Connection, column: sa.Column[str], value: str) -> tuple[str, ...]:
     """Up to three codes of a column that read most like the value, nearest first."""
-    codes = conn.scalars(sa.select(column).distinct().order_by(column)).all()
+    return nearest_of(conn.scalars(sa.select(column).distinct().order_by(column)).all(), value)
+
+
+def nearest_of(codes: Sequence[str], value: str) -> tuple[str, ...]:
+    """Up to three of the codes that read most like the value, nearest first."""
     found = process.extract(value, codes, scorer=fuzz.WRatio, limit=SUGGESTIONS, score_cutoff=CUTOFF)
     return tuple(code for code, _, _ in found)

@@ -69,7 +69,8 @@ def daily_states(window: Window) -> sa.Select[Any]:
     """Reports in each state at the end of the window's day: ``key``, ``state``, ``n``."""
     change = daily_change.c
     stored = (change.tier, change.state, change.province_id, change.form_id)
-    # summed in the order of the primary key first: the rest then groups a tenth of the rows
+    # summed in the order of the primary key first: what is left to group is a tenth of the rows or less
+    stored = stored[: _STORED_DEPTH[window.scope.by]]
     sums = (
         sa.select(*stored, sa.func.sum(change.change).label("n"))
         .where(window.rows(daily_change), change.day <= window.day)
@@ -81,6 +82,9 @@ def daily_states(window: Window) -> sa.Select[Any]:
         keyed = sums.c.province_id != 0
     total = sa.cast(sa.func.sum(sums.c.n), sa.BigInteger).label("n")
     return sa.select(key, sums.c.state, total).where(keyed).group_by(key, sums.c.state)
+
+
+_STORED_DEPTH = {By.TOTAL: 2, By.CHILD: 3, By.PROVINCE: 3, By.FORM: 4, By.FIELD: 4}
 
 
 def current_states(window: Window) -> sa.CompoundSelect[Any]:

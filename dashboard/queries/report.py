@@ -10,8 +10,8 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import Action
 from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, in_order
 from dashboard.queries.rows import concat, fetch, hours, instants, micros
-from dashboard.queries.scoping import Window, windows
-from dashboard.schema.tables import event, form, report, status_span
+from dashboard.queries.scoping import Window, valid_on, windows
+from dashboard.schema.tables import event, form, report, status_span, unit_version
 
 REPORT = FrameSpec(
     key=(),
@@ -29,16 +29,32 @@ REPORT = FrameSpec(
 )
 
 
+LIFE = FrameSpec(
+    key=("form_code", "period_code", "step"),
+    columns={
+        **REPORT.columns,
+        "step": Column("Int64", "—", "Place of the step in the life of the report, from 1"),
+        "by_code": Column("string", "—", "Unit of the account that did it; NA for the lock"),
+        "by_name": Column("string", "—", "Name of that unit"),
+        "document": Column("string", "—", "Letter of an unlock, decision of an exemption; NA where none"),
+    },
+)
+
+
 def report_life(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Steps of the unit's own reports up to the as-of, as ``REPORT``, by form and in order of time.
 
     A report nothing was done to has no row; units below have none either. Source: ``status_span``
     for statuses and durations, ``event`` for account and reason.
     """
-    columns = [*REPORT.columns, "sort_key", "step"]
+    return REPORT.conform(life(conn, scope))
+
+
+def life(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """The same as ``LIFE``: with the unit whose account did each step, and the document it names."""
+    columns = [*LIFE.columns, "sort_key"]
     frame = concat([_part(conn, window) for window in windows(conn, scope)], columns)
-    frame = in_order(frame, ["sort_key", "form_code", "period_code", "step"])
-    return REPORT.conform(frame)
+    return LIFE.conform(in_order(frame, ["sort_key", "form_code", "period_code", "step"]))
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
@@ -74,9 +90,14 @@ def _spans(window: Window) -> sa.Select[Any]:
 
 
 def _acts(window: Window) -> sa.Select[Any]:
+    by = sa.and_(
+        unit_version.c.unit_id == sa.func.coalesce(event.c.by_unit_id, report.c.unit_id), valid_on(window.ends_on)
+    )
+    unit = (unit_version.c.code.label("by_code"), unit_version.c.name.label("by_name"))
     return (
-        sa.select(event.c.report_id, event.c.actor, event.c.reason)
+        sa.select(event.c.report_id, event.c.actor, event.c.reason, event.c.document, *unit)
         .join(report, report.c.id == event.c.report_id)
+        .outerjoin(unit_version, by)
         .where(window.rows(report), report.c.unit_id == window.unit.id, event.c.action != Action.LOCK)
         .order_by(event.c.report_id, event.c.ordinal)
     )

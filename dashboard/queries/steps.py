@@ -46,6 +46,8 @@ def steps(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     tiers = fetch(conn, sa.select(report.c.tier).where(window.rows(report)).distinct())
+    if tiers.empty:
+        return STEPS.empty()
     frame = tiers.merge(pd.DataFrame({"status": STEPS_OF_LIFE}), how="cross")
     for part in (_waiting(conn, window), _taken(conn, window)):
         frame = frame.merge(part, on=["tier", "status"], how="left")

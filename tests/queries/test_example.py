@@ -37,7 +37,7 @@ def test_the_answer_is_the_worked_one(source: ReportSource, path: Path):
 
 
 def _parts(path: Path) -> tuple[str, By, str]:
-    name, by, day = path.stem.split("-", 1)[0], By.TOTAL, path.stem[-len("2020-01-20") :]
+    name, day = path.stem.split("-", 1)[0], path.stem[-len("2020-01-20") :]
     return name, next((by for by in By if f"-by-{by}-" in path.stem), By.TOTAL), day
 
 

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -11,9 +12,7 @@ from dashboard.domain.clock import from_micros, parse_instant, to_micros
 from dashboard.domain.vietnamese import fold, sort_key
 from dashboard.ingest.bulk import settle_ids
 from dashboard.ingest.summarise import refresh
-from dashboard.schema.tables import (
-    data_state, deadline, event, form, period, report, unit, unit_version,
-)  # fmt: skip
+from dashboard.schema.tables import data_state, deadline, event, form, period, report, unit, unit_version
 
 EXAMPLE = Path(__file__).parents[1] / "data" / "example"
 ROOT = 1
@@ -59,11 +58,11 @@ class Act:
 
 @dataclass
 class World:
-    units: dict[int, Unit]
-    forms: dict[int, Form]
-    obligations: dict[int, Obligation]
-    acts: dict[int, list[Act]]
-    deadlines: dict[str, tuple[date, str]]
+    units: dict[int, Unit] = field(repr=False)
+    forms: dict[int, Form] = field(repr=False)
+    obligations: dict[int, Obligation] = field(repr=False)
+    acts: dict[int, list[Act]] = field(repr=False)
+    deadlines: dict[str, tuple[date, str]] = field(repr=False)
     opened_at: int
     locked_at: int | None
     ends_on: date
@@ -71,7 +70,10 @@ class World:
     clock: int = 0
     period_id: int = 1
     regime: str = "TT03_2019"
-    simulated: bool = field(default=False)
+    seed: int | None = None
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))  # hypothesis would print every event
 
     def newest(self) -> int:
         """Instant of the newest event, or of the opening."""
@@ -95,13 +97,18 @@ class World:
 def write(engine: sa.Engine, world: World) -> None:
     """Store a world in an empty schema, with what follows from it."""
     with engine.begin() as conn:
-        _insert(conn, unit, [
-            {"id": u.id, "tier": u.tier, "valid_from": u.valid_from, "valid_to": u.valid_to} for u in world.units.values()
-        ])  # fmt: skip
-        _insert(conn, unit_version, [_version(u) for u in world.units.values()])
-        _insert(conn, form, [_form(world, f) for f in world.forms.values()])
-        write_period(conn, world)
-        settle_ids(conn, unit, unit_version, form, period, report, event)
+        write_on(conn, world)
+
+
+def write_on(conn: sa.Connection, world: World) -> None:
+    """Store a world in an empty schema, inside the caller's transaction."""
+    _insert(conn, unit, [
+        {"id": u.id, "tier": u.tier, "valid_from": u.valid_from, "valid_to": u.valid_to} for u in world.units.values()
+    ])  # fmt: skip
+    _insert(conn, unit_version, [_version(u) for u in world.units.values()])
+    _insert(conn, form, [_form(world, f) for f in world.forms.values()])
+    write_period(conn, world)
+    settle_ids(conn, unit, unit_version, form, period, report, event)
 
 
 def write_period(conn: sa.Connection, world: World) -> None:
