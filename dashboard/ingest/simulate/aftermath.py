@@ -29,16 +29,10 @@ def exempt(scene: Scene, events: Happenings) -> Happenings:
 
 def unlock(scene: Scene, events: Happenings) -> Happenings:
     """Open a few reports of a locked period again, mostly ones that were lost by the lock, and carry them through."""
-    if scene.times.lock is None:
-        return events
     rows = _lost_or_wrong(scene, events)
     asked = _after_lock(scene, events, rows)
-    wall = scene.clock.wall(asked)
-    in_time = wall <= scene.times.as_of
-    rows, asked, wall = rows[in_time], asked[in_time], wall[in_time]
-    again = _second_way(scene, rows, asked)
-    opened = _by_root(scene, rows, wall, Action.UNLOCK, UNLOCKING)
-    return events.joined(opened, again.only(again.wall <= scene.times.as_of))
+    opened = _by_root(scene, rows, scene.clock.wall(asked), Action.UNLOCK, UNLOCKING)
+    return events.joined(opened, _second_way(scene, rows, asked))
 
 
 def _lost_or_wrong(scene: Scene, events: Happenings) -> Ints:
@@ -56,7 +50,7 @@ def _places(*actions: Action) -> list[int]:
 
 def _after_lock(scene: Scene, events: Happenings, rows: Ints) -> Floats:
     """Working hour at which each letter is acted on: after the lock and after all that was done before."""
-    latest = np.maximum(events.last_wall(len(scene.reports))[rows], scene.times.lock or 0)
+    latest = np.maximum(events.last_wall(len(scene.reports))[rows], scene.times.lock)
     hours = np.interp(latest, scene.clock.seconds, scene.clock.hours)
     return np.asarray(hours + _FIRST_HOURS + _HOURS_TO_ASK * scene.chance.uniform(len(rows)))
 

@@ -21,6 +21,8 @@ HOURS_A_DAY = 8.0
 _SECONDS_A_DAY = 86_400
 _OFFSET = 7 * 3600
 _SATURDAY = 5
+_DATED = len("2020-01-23")
+_YEARS = range(2010, 2051)
 
 # Share of a working day's work done by each hour of the clock.
 _OFFICE = {0: 0.0, 7: 0.001, 7.5: 0.02, 11.5: 0.48, 13.25: 0.49, 17: 0.965, 19: 0.985, 22: 0.999}
@@ -35,8 +37,11 @@ def read_table(name: str) -> pd.DataFrame:
 
 
 def holidays() -> frozenset[date]:
-    """Days off on which the simulated offices are closed."""
-    return frozenset(date.fromisoformat(day) for day in read_table("holidays").day)
+    """Days off on which the simulated offices are closed; a day without a year comes every year."""
+    listed = read_table("holidays").day
+    dated = {date.fromisoformat(day) for day in listed if len(day) == _DATED}
+    yearly = {date.fromisoformat(f"{year}-{day}") for day in listed if len(day) != _DATED for year in _YEARS}
+    return frozenset(dated | yearly)
 
 
 def is_working(day: date, closed: frozenset[date]) -> bool:

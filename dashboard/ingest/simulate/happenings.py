@@ -1,4 +1,4 @@
-"""Events as columns of numbers, before they become text: cut at the as-of and the lock, covered, unlocked."""
+"""Events as columns of numbers, before they become text: who does what and when, cut at the lock, covered."""
 
 from dataclasses import dataclass, fields
 
@@ -88,10 +88,7 @@ def _on_behalf(scene: Scene) -> Flags:
 
 
 def cut(scene: Scene, events: Happenings) -> Happenings:
-    """Events up to the as-of and before the lock; after it, the receiving of what was sent before it."""
-    events = events.only(events.wall <= scene.times.as_of)
-    if scene.times.lock is None:
-        return events
+    """Events before the lock; after it, the receiving of what was sent before it."""
     before = events.wall < scene.times.lock
     sent_before = np.zeros(len(events), dtype=bool)
     sent_before[1:] = before[:-1] & (events.action[:-1] == _SEND)
@@ -122,8 +119,7 @@ def _covering_moment(scene: Scene, paths: Paths) -> Floats:
     usable = (summary >= 0) & willing & (sent < scene.clock.end) & (reports.exempt_reason == "")
     share = 0.4 + 0.5 * chance.uniform(len(reports))
     wall = scene.clock.wall(np.where(usable, begun + share * (np.where(usable, sent, 0.0) - begun), 0.0))
-    last = min(scene.times.as_of, (scene.times.lock or scene.times.as_of + 1) - 1)
-    return np.where(usable & (wall <= last), wall, np.inf)
+    return np.where(usable & (wall < scene.times.lock), wall, np.inf)
 
 
 def _summary(scene: Scene) -> Ints:

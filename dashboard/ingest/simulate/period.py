@@ -33,7 +33,7 @@ def simulate_period(nation: Nation, plan: SimulationPlan, code: str) -> dict[str
         "periods": period_table(period),
         "deadlines": deadline_table(period),
         "roster": roster_table(period, cast, reports),
-        "events": event_table(period, cast, reports, events, Chance.of(plan.seed, "words", code)),
+        "events": event_table(period, cast, reports, events, plan.seed),
     }
 
 
@@ -44,19 +44,17 @@ def _forms(nation: Nation, period: Period) -> pd.DataFrame:
 
 
 def _events(cast: Cast, reports: Obligations, period: Period, plan: SimulationPlan) -> Happenings:
-    clock = _clock(period, plan)
+    clock = _clock(period)
     due = {deadline.tier: clock.at(deadline.due_before) for deadline in period.deadlines}
-    lock = wall_seconds(period.locked_at) if period.locked_at else None
-    times = Times(clock.at(period.opened_at), due, wall_seconds(plan.as_of), lock)
+    times = Times(clock.at(period.opened_at), due, wall_seconds(period.locks_at))
     scene = Scene(cast, reports, clock, times, Chance.of(plan.seed, "period", period.code))
     paths = run_course(scene)
-    events = cut(scene, exempt(scene, happenings(scene, paths)))
-    return unlock(scene, cover(scene, paths, events))
+    events = unlock(scene, cover(scene, paths, cut(scene, exempt(scene, happenings(scene, paths)))))
+    return events.only(events.wall <= wall_seconds(plan.as_of))
 
 
-def _clock(period: Period, plan: SimulationPlan) -> WorkClock:
-    end = period.locked_at + _AFTER_LOCK if period.locked_at else plan.as_of + timedelta(days=1)
-    last = max([end.date(), *(deadline.day for deadline in period.deadlines)])
+def _clock(period: Period) -> WorkClock:
+    last = max([(period.locks_at + _AFTER_LOCK).date(), *(deadline.day for deadline in period.deadlines)])
     return WorkClock.between(period.opened_at.date(), last, holidays(), _rush(period))
 
 

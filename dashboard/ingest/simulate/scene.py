@@ -9,12 +9,11 @@ from dashboard.ingest.simulate.chance import Chance
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Opening and deadlines in working hours; as-of and lock in wall seconds, ``lock`` None while open."""
+    """Opening and deadlines in working hours; the lock, whether it has come or not, in wall seconds."""
 
     opened: float
     due: dict[str, float]
-    as_of: int
-    lock: int | None
+    lock: int
 
 
 @dataclass(frozen=True, slots=True)

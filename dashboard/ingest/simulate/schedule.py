@@ -36,7 +36,7 @@ class Deadline:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One period of one regime as the simulated software keeps it."""
+    """One period of one regime; ``locks_at`` is when the next one opens, ``locked_at`` the same once it has."""
 
     code: str
     regime: str
@@ -46,6 +46,7 @@ class Period:
     ends_on: date
     data_cutoff_on: date
     opened_at: datetime
+    locks_at: datetime
     locked_at: datetime | None
     deadlines: tuple[Deadline, ...]
 
@@ -73,7 +74,7 @@ def schedule(rules: Rules, code: str, as_of: datetime) -> Period:
     return Period(
         code, row["regime"], kind, year,
         _day(row["starts_month_day"], year), _day(row["ends_month_day"], year), _day(row["cutoff_month_day"], year),
-        opened, following if following <= as_of else None,
+        opened, following, following if following <= as_of else None,
         _deadlines(rules, row["regime"], kind, year),
     )  # fmt: skip
 

@@ -56,11 +56,11 @@ def roster_table(period: Period, cast: Cast, reports: Obligations) -> pd.DataFra
     return pd.DataFrame(columns, dtype=object)
 
 
-def event_table(period: Period, cast: Cast, reports: Obligations, events: Happenings, chance: Chance) -> pd.DataFrame:
+def event_table(period: Period, cast: Cast, reports: Obligations, events: Happenings, seed: int) -> pd.DataFrame:
     """Rows of ``events.csv`` in the order of time; one report's events keep the order of its life."""
     events = events.only(np.argsort(events.wall, kind="stable"))
     unit = reports.unit[events.report]
-    reason, document = _wording(events, chance)
+    reason, document = _wording(period, events, seed)
     columns = {
         "period_code": period.code, "unit_code": cast.codes[unit], "form_code": reports.form[events.report],
         "at": wall_text(events.wall), "action": _names(ACTION_LIST)[events.action], "actor": _actors(cast, events),
@@ -79,16 +79,16 @@ def _actors(cast: Cast, events: Happenings) -> Texts:
     return np.asarray(logins[events.role, events.by])
 
 
-def _wording(events: Happenings, chance: Chance) -> tuple[Texts, Texts]:
+def _wording(period: Period, events: Happenings, seed: int) -> tuple[Texts, Texts]:
     """Reason and document of each event, "" where it needs none."""
     phrases = read_table("phrases").groupby("topic").text.apply(list)
     reason, document = np.full(len(events), "", dtype=object), np.full(len(events), "", dtype=object)
     for topic, outcomes in _RETURN_TOPICS.items():
         rows = np.flatnonzero(np.isin(events.topic, [1 + outcome for outcome in outcomes]))
-        reason[rows] = _drawn(phrases[topic], len(rows), chance)
+        reason[rows] = _drawn(phrases[topic], len(rows), Chance.of(seed, topic, period.code))
     for act, mark in _LETTERS.items():
         rows = np.flatnonzero(events.topic == mark)
-        reason[rows] = _drawn(phrases[f"{act}_reason"], len(rows), chance)
+        reason[rows] = _drawn(phrases[f"{act}_reason"], len(rows), Chance.of(seed, act, period.code))
         pattern = phrases[f"{act}_document"][0]
         document[rows] = [pattern.format(number=f"{number:02d}") for number in range(1, len(rows) + 1)]
     return reason, document

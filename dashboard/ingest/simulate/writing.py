@@ -2,7 +2,7 @@
 
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 
@@ -32,16 +32,37 @@ def fingerprint(package: Package) -> tuple[str, int]:
 
 
 def write_files(package: Package, plan: SimulationPlan, path: Path) -> None:
-    """Write a package to ``path``: a zip where it ends in ``.zip``, else a folder."""
+    """Write a package to ``path``: a zip where it ends in ``.zip``, else a folder.
+
+    It is written aside and put in place when it is whole; a package that stood there is replaced.
+    """
     members = [(DESCRIPTOR, _descriptor(package, plan)), *_files(package.tables)]
+    aside = path.with_name(f"{path.name}.building")
+    path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".zip":
-        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, content in members:
-                archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
+        _zip(members, aside)
+        aside.replace(path)
         return
-    path.mkdir(parents=True, exist_ok=True)
+    aside.mkdir(exist_ok=True)
     for name, content in members:
-        (path / name).write_bytes(content)
+        (aside / name).write_bytes(content)
+    _move(aside, path)
+
+
+def _zip(members: Iterable[tuple[str, bytes]], path: Path) -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name, _ZIP_TIME), content, zipfile.ZIP_DEFLATED)
+
+
+def _move(aside: Path, path: Path) -> None:
+    """Put the files in place; of what stood there only files of a package go."""
+    path.mkdir(exist_ok=True)
+    for name in (DESCRIPTOR, *(f"{table}.csv" for table in ORDER)):
+        (path / name).unlink(missing_ok=True)
+    for file in aside.iterdir():
+        file.replace(path / file.name)
+    aside.rmdir()
 
 
 def _files(tables: Mapping[str, pd.DataFrame]) -> Iterator[tuple[str, bytes]]:

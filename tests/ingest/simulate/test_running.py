@@ -49,8 +49,7 @@ def test_a_simulated_period_is_written_on_both_engines(reference_engine: sa.Engi
         assert conn.scalars(sa.select(period.c.simulated)).all() == [True]
 
 
-@pytest.mark.parametrize("names", list(Names))
-@pytest.mark.parametrize("target", ["package", "package.zip"])
+@pytest.mark.parametrize(("names", "target"), [(Names.REAL, "package.zip"), (Names.FICTITIOUS, "package")])
 def test_a_written_package_is_taken_unchanged_and_tells_the_same(
     sqlite_reference_engine: sa.Engine, other: sa.Engine, tmp_path: Path, names: Names, target: str
 ) -> None:
@@ -91,6 +90,23 @@ def test_a_small_invented_nation_brings_only_its_own_units(sqlite_reference_engi
 def test_provinces_tells_how_many_there_are(simulated: Callable[..., dict[str, pd.DataFrame]]) -> None:
     roster = simulated(replace(SMALL, provinces=3), DEMO_PERIODS[-1])["roster"]
     assert roster[roster.form_code.str.endswith("province")].unit_code.nunique() == 3
+
+
+@pytest.mark.parametrize("target", ["package", "package.zip"])
+def test_a_package_is_replaced_whole(sqlite_reference_engine: sa.Engine, tmp_path: Path, target: str) -> None:
+    path = tmp_path / "out" / target
+    write_simulation(sqlite_reference_engine, replace(SMALL, names=Names.FICTITIOUS), path)
+    write_simulation(sqlite_reference_engine, SMALL, path)
+    files = zipfile.ZipFile(path).namelist() if path.is_file() else [file.name for file in path.iterdir()]
+    assert sorted(files) == ["datapackage.json", "deadlines.csv", "events.csv", "periods.csv", "roster.csv"]
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_time_goes_on_over_what_was_simulated_before(sqlite_reference_engine: sa.Engine, other: sa.Engine) -> None:
+    for day in ("2026-11-09", "2026-11-17", "2027-01-20"):
+        simulate(sqlite_reference_engine, replace(SMALL, as_of=parse_instant(day)), loaded_by="tests")
+    simulate(other, replace(SMALL, as_of=parse_instant("2027-01-20")), loaded_by="tests")
+    assert told(sqlite_reference_engine) == told(other)
 
 
 def test_a_refused_period_leaves_nothing_written(sqlite_reference_engine: sa.Engine) -> None:
