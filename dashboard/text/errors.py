@@ -35,11 +35,8 @@ _DATABASE = {
 }
 
 _GENERAL = {
-    "address_refused": (
-        "Chưa có đăng nhập nên hệ thống phục vụ riêng máy này, không nhận địa chỉ “{address}”. "
-        "Hãy dùng 127.0.0.1 hoặc localhost."
-    ),
-    "port_taken": "Cổng {port} đang được chương trình khác sử dụng. Hãy chọn cổng khác bằng --port.",
+    "address_refused": "Chưa có đăng nhập: chỉ phục vụ trên máy này, không nhận địa chỉ “{address}”. Hãy dùng 127.0.0.1.",
+    "port_taken": "Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
     "internal": "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo bộ phận hỗ trợ.",
     "bad_input": "Giá trị “{value}” không dùng được. Hãy xem lại giá trị này.",
     "forbidden": "Không có số liệu thuộc phạm vi của đơn vị đồng chí.",

@@ -13,6 +13,8 @@ from dashboard.views.overview import cards
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.figures import tiles_of
 from dashboard.views.overview.sentence import sentence
+from dashboard.views.overview.steps import steps_card
+from dashboard.views.overview.units import children_card, forms_card
 
 
 class OverviewView(PageView):
@@ -43,10 +45,10 @@ def _body(facts: Facts) -> Markup:
 
 def _cards(facts: Facts) -> list[Callable[[Facts], Markup]]:
     if facts.is_single:
-        return [cards.curve_card, cards.forms_card]
-    steps = [cards.steps_card] if facts.waits_somewhere else []
+        return [cards.curve_card, forms_card]
+    steps = [steps_card] if facts.waits_somewhere else []
     calls = [cards.calls_card] if facts.is_called else []
-    return [cards.curve_card, *calls, *steps, cards.children_card]
+    return [cards.curve_card, *calls, *steps, children_card]
 
 
 def _strips(facts: Facts) -> tuple[Markup, ...]:

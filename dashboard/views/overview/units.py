@@ -1,0 +1,77 @@
+"""Cards of Tổng quan: every unit below, or the unit's own forms."""
+
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.vietnamese import short_name, sort_key
+from dashboard.text import labels, numbers
+from dashboard.text import overview as words
+from dashboard.views.components.markup import Markup
+from dashboard.views.components.parts import Cell, Column, card, empty, status_mark, table
+from dashboard.views.overview.facts import Facts
+from dashboard.views.overview.said import counted, counts
+
+UNIT_COLUMNS = (
+    Column("unit", labels.HEADS["unit"]),
+    Column("verdict", words.VERDICT_HEAD),
+    Column("complete", labels.HEADS["complete"], numeric=True),
+    Column("expected", labels.HEADS["expected"], numeric=True),
+    Column("missing", labels.HEADS["missing"], numeric=True),
+    Column("rate", labels.HEADS["rate"], numeric=True),
+)
+
+
+def forms_card(facts: Facts) -> Markup:
+    """The unit's own reports that are not complete: form, step, since when."""
+    columns = (
+        Column("form", labels.HEADS["form"]),
+        Column("status", labels.HEADS["status"]),
+        Column("since", labels.HEADS["since"]),
+    )
+    rows = [
+        (
+            Cell(row.form_name, sort=sort_key(row.form_name)), Cell(labels.STATUSES_SHORT[row.status]),
+            Cell(numbers.day(row.since) if pd.notna(row.since) else numbers.NOTHING, sort=str(row.since)),
+        )
+        for row in facts.missing.itertuples()
+    ]  # fmt: skip
+    body = table(columns, rows, caption=words.FORMS_CAPTION, file="bieu-con-thieu") if rows else empty(words.FORMS_NONE)
+    return card("forms", words.FORMS_QUESTION, counted=counted(facts), body=body, span=5)
+
+
+def children_card(facts: Facts) -> Markup:
+    """Every unit below: what it owes, what it sent, the verdict."""
+    verdicts = facts.child_verdicts.set_index("unit_code")
+    rows = [
+        _child_row(row, verdicts.loc[row.unit_code])
+        for row in facts.children.itertuples()
+        if row.unit_code in verdicts.index
+    ]
+    rows.sort(key=lambda row: str(row[0].sort))
+    total = (Cell(words.TOTAL), Cell(""), *counts(facts.count("complete"), facts.count("expected")))
+    body = table(UNIT_COLUMNS, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
+    span = 7 if facts.is_called and facts.waits_somewhere else 12
+    explain = words.CHILDREN_EXPLAIN
+    return card("units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=explain, span=span)
+
+
+def _child_row(row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
+    expected, complete, name = int(row.expected), int(row.complete), short_name(row.unit_name)
+    return (Cell(name, sort=sort_key(name), csv=row.unit_name), _verdict(verdict), *counts(complete, expected))
+
+
+def _verdict(verdict: "pd.Series[Any]") -> Cell:
+    full, partial, none = int(verdict.full), int(verdict.partial), int(verdict.none)
+    if full + partial + none == 1:
+        name = "full" if full else "partial" if partial else "none"
+        tone = {"full": "done", "partial": "active", "none": "none"}[name]
+        return Cell(
+            status_mark(tone, labels.VERDICTS[name]),
+            sort=str(("full", "partial", "none").index(name)),
+            csv=labels.VERDICTS[name],
+        )
+    text = words.VERDICT_COUNTS.format(
+        full=numbers.integer(full), partial=numbers.integer(partial), none=numbers.integer(none)
+    )
+    return Cell(text, sort=f"{full / max(full + partial + none, 1):.6f}")
