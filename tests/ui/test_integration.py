@@ -1,0 +1,130 @@
+"""Tích hợp dữ liệu in a browser, beside a simulated load, at the two widths people use."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dashboard.ingest.appendix import import_appendix
+from dashboard.ingest.reference import load_reference
+from dashboard.reference.appendices import appendices
+from dashboard.schema.database import open_engine, upgrade
+from dashboard.schema.tables import data_state
+
+pytestmark = pytest.mark.ui
+
+WIDTHS = ((1440, 900), (390, 844))
+ENGLISH = re.compile(r"\b(?:loading|error|ratio|total|month|year|source|search|table|chart|undefined|null|nan)\b", re.I)
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A served database that holds both tables and is marked as holding simulated data too."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('integration') / 'dashboard.db'}"
+    engine = open_engine(url)
+    upgrade(engine)
+    load_reference(engine, loaded_by="tests")
+    for table in appendices():
+        import_appendix(
+            engine, table.path,
+            kind=table.kind, document=table.document, as_of=table.as_of, loaded_by="tests",
+        )  # fmt: skip
+    with engine.begin() as conn:
+        conn.execute(sa.update(data_state).values(simulated=True))
+    engine.dispose()
+    yield from _served(url)
+
+
+def _served(url: str) -> Iterator[str]:
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", "0", "--database", url]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    try:
+        assert server.stdout is not None
+        found = re.search(r"http://\S+:\d+", server.stdout.readline())
+        assert found
+        yield f"{found[0].rstrip('.')}/tich-hop"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=str(chromium_path), args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(params=WIDTHS, ids=["screen", "telephone"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The page, opened; any error in it or request to another host fails the test at its end."""
+    width, height = request.param
+    opened = browser.new_page(viewport={"width": width, "height": height})
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    host = address.split("/")[2]
+    opened.on(
+        "request",
+        lambda sent: None if host in sent.url or sent.url.startswith(("data:", "blob:")) else faults.append(sent.url),
+    )
+    opened.goto(address)
+    opened.wait_for_selector("html[data-connected]", state="attached")
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+def test_it_opens_with_its_sentence_and_every_chart_is_drawn(page):
+    assert "34.882/87.781 hồ sơ (39,7%); trung vị của 63 Sở là 17,8%" in page.locator("p.lead").first.inner_text()
+    for tab in ("lltp", "civil"):
+        page.locator(f"#tab-systems-{tab}").click()
+        chart = page.locator(f"#panel-systems-{tab} .chart:visible").first
+        chart.scroll_into_view_if_needed()
+        page.wait_for_function("place => place.dataset.drawn === '1'", arg=chart.element_handle())
+
+
+def test_nothing_is_wider_than_the_screen_and_no_word_is_english(page):
+    for tab in ("civil", "lltp"):
+        page.locator(f"#tab-systems-{tab}").click()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert ENGLISH.findall(page.locator("body").inner_text()) == []
+
+
+def test_real_figures_never_wear_the_simulated_mark_on_screen_or_in_the_file(page):
+    assert "MÔ PHỎNG" not in page.locator("body").inner_text()
+    with page.expect_download() as given:
+        page.locator("#card-lltp [data-download]").click()
+    text = Path(given.value.path()).read_text(encoding="utf-8-sig")
+    assert "MÔ PHỎNG" not in text
+    assert text.splitlines()[1].startswith("An Giang,9007,6241,895,940,")
+    assert "Số liệu thật, trích phụ lục kèm theo Công văn số …/CNTT-CĐS" in text
+
+
+def test_both_archipelagos_are_in_view_with_their_names_or_initials(page):
+    for square in page.locator(".square.archipelago").all():
+        square.scroll_into_view_if_needed()
+        box = square.bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= page.viewport_size["width"]
+        assert square.inner_text().split("\n")[0] in {"Quần đảo Hoàng Sa", "Quần đảo Trường Sa", "QđHS", "QđTS"}
+
+
+def test_a_click_on_a_head_sorts_and_keeps_the_nation_last(page):
+    page.locator("#card-lltp thead button").nth(5).click(click_count=2, delay=50)
+    names = page.locator("#card-lltp tbody th").all_inner_texts()
+    assert names[0] == "Đắk Lắk"
+    assert page.locator("#card-lltp tfoot th").inner_text() == "Cả nước"
+
+
+def test_blanks_sort_last_both_ways(page):
+    page.locator("#tab-systems-civil").click()
+    for _ in range(2):
+        page.locator("#card-civil thead button").nth(2).click()
+        assert page.locator("#card-civil tbody tr").last.locator("td").nth(1).inner_text() == "…"
