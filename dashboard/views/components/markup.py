@@ -12,7 +12,7 @@ from markupsafe import Markup
 from dashboard.text import frame as words
 from dashboard.text import numbers
 
-__all__ = ["Markup", "environment", "fragment", "render"]
+__all__ = ["Markup", "environment", "fragment", "piece", "render"]
 
 
 @cache
@@ -36,10 +36,15 @@ def render(template: str, **values: object) -> Markup:
 
 def fragment(macro: str, *args: object, **values: object) -> Markup:
     """HTML of one macro of ``parts.html``."""
-    made: Markup = getattr(_parts(), macro)(*args, **values)
+    return piece("parts.html", macro, *args, **values)
+
+
+def piece(template: str, macro: str, *args: object, **values: object) -> Markup:
+    """HTML of one macro of a template."""
+    made: Markup = getattr(_macros(template), macro)(*args, **values)
     return made
 
 
 @cache
-def _parts() -> TemplateModule:
-    return environment().get_template("parts.html").module
+def _macros(template: str) -> TemplateModule:
+    return environment().get_template(template).module

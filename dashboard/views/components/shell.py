@@ -26,6 +26,8 @@ _SCRIPT_WORDS = {
     "unitNone": words.UNIT_NONE,
     "copied": words.COPIED,
     "copyLink": words.COPY_LINK,
+    "copiedText": words.COPIED_TEXT,
+    "selectedText": words.SELECTED_TEXT,
     "connectionLost": words.CONNECTION_LOST,
     "sessionLost": words.SESSION_LOST,
     "connectedAgain": words.CONNECTED_AGAIN,

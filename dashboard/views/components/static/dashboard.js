@@ -236,6 +236,10 @@
     else if ("close" in button.dataset) button.closest("dialog").close()
     else if (button.dataset.query) ask(button.dataset.query)
   })
+  // a choice of the page alone stands in the page; another one starts at the first page of its list
+  main.addEventListener("change", event => {
+    if (event.target.dataset.choice) choose({trang: "", cho: "", [event.target.dataset.choice]: event.target.value})
+  })
   main.addEventListener("keydown", event => {
     const tab = event.target.closest('[role="tab"]')
     if (!tab || !["ArrowLeft", "ArrowRight", "Home", "End"].includes(event.key)) return
@@ -265,7 +269,7 @@
     const numeric = $(".sort", th).dataset.numeric === "1"
     const value = row => { const c = row.cells[index]; return c.dataset.sort ?? c.textContent.trim() }
     const compare = numeric ? compareNumbers : (a, b) => (a < b ? -1 : a > b ? 1 : 0)
-    const rows = [...body.rows].map(row => [value(row), row])
+    const rows = [...body.rows].filter(row => !row.classList.contains("band")).map(row => [value(row), row])
     rows.sort(([a], [b]) => {
       if (numeric && Number.isNaN(parseFloat(a)) !== Number.isNaN(parseFloat(b))) return compareNumbers(a, b)
       return up ? compare(a, b) : compare(b, a)
@@ -283,7 +287,7 @@
   function download(card) {
     const tables = $$("table[data-file]", card)
     const table = tables.find(t => t.offsetParent) ?? tables[0]
-    const rows = [...table.rows].map(row => [...row.cells].map(csvCell))
+    const rows = [...table.rows].filter(row => !row.classList.contains("band")).map(row => [...row.cells].map(csvCell))
     const text = [[$("h2", card).textContent], [$(".counted", card).textContent], [$(".page-stamp")?.textContent ?? ""]]
     if ($(".simulated")) text.push([words.simulated])
     const lines = [...rows, [], ...text.filter(line => line[0])].map(row => row.map(quote).join(","))
@@ -346,6 +350,7 @@
   })
 
   window.dashboard = {
+    say,
     connect(connected) {
       model = connected
       model.on("msg:custom", message => message.type === "units" ? showUnits(message) : take(message))
