@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from dashboard.domain import units
+from dashboard.domain.successions import Succession, carry_counts, whole_successors
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import fold
 from dashboard.reference.files import rows
@@ -157,9 +157,9 @@ def test_provinces_merged_whole_and_kept_ones_did_not(versions):
 
 
 def test_counts_of_63_provinces_carry_into_34_and_stay_as_many(versions):
-    lines = [units.Succession(row.old, row.new, row.effective_on, row.share_known) for row in successions()]
+    lines = [Succession(row.old, row.new, row.effective_on, row.share_known) for row in successions()]
     old = [version.unit for version in on(versions, BEFORE) if version.tier == Tier.PROVINCE]
-    carried = units.carry_counts(pd.DataFrame({"unit_id": old, "sent": range(63)}), units.whole_successors(lines))
+    carried = carry_counts(pd.DataFrame({"unit_id": old, "sent": range(63)}), whole_successors(lines))
     assert set(carried.unit_id) == {v.unit for v in on(versions, AFTER) if v.tier == Tier.PROVINCE}
     assert carried.sent.sum() == sum(range(63))
 
