@@ -1,16 +1,15 @@
 """``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
 
-from collections import OrderedDict
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
-from threading import Lock
 
 import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.domain import directory
-from dashboard.domain.scope import Scope
+from dashboard.domain.names import Found, NameIndex
+from dashboard.domain.scope import By, Scope
+from dashboard.kept import Kept
 from dashboard.queries import (
     backlog,
     changes,
@@ -21,9 +20,12 @@ from dashboard.queries import (
     lineage,
     matrix,
     missing,
+    names,
+    nearest,
     obligations,
     outstanding,
     overdue,
+    peers,
     periods,
     progress,
     punctuality,
@@ -38,7 +40,6 @@ from dashboard.schema.database import explained, open_engine
 from dashboard.settings import Settings
 
 Query = Callable[[sa.Connection, Scope], pd.DataFrame]
-Key = tuple[Query, Scope, int]
 
 KEPT_FRAMES = 256
 """Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
@@ -58,7 +59,8 @@ class ReportSource:
 
     def __init__(self, engine: sa.Engine, kept: int = KEPT_FRAMES) -> None:
         self._engine = engine
-        self._frames = _Frames(kept)
+        self._frames: Kept[pd.DataFrame] = Kept(kept)
+        self._names: Kept[NameIndex] = Kept(1)
 
     @property
     def version(self) -> int:
@@ -122,6 +124,10 @@ class ReportSource:
         """See ``queries.report.report_life``."""
         return self._frame(report.report_life, scope)
 
+    def life(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.report.life``."""
+        return self._frame(report.life, scope)
+
     def matrix(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.matrix.matrix``."""
         return self._frame(matrix.matrix, scope)
@@ -182,47 +188,34 @@ class ReportSource:
         """Rows of ``units`` whose name or code holds the text; see ``domain.directory.search``."""
         return directory.search(self.units(scope), text)
 
+    def peers(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.peers.peers``."""
+        return self._frame(peers.peers, replace(scope, by=By.TOTAL, tier=None))
+
+    def named_units(self, scope: Scope, text: str) -> list[Found]:
+        """Units of every era that answer a name, former name or code; see ``domain.names``."""
+        return self._index().search(text, scope.viewer.unit) if scope.viewer.unit else []
+
+    def units_of_code(self, scope: Scope) -> list[Found]:
+        """Units of every era that bear or bore the code of the scope's unit, the living first."""
+        return self._index().by_code(scope.unit, scope.viewer.unit) if scope.viewer.unit else []
+
+    def nearest_units(self, scope: Scope) -> list[Found]:
+        """Units whose codes read most like that of the scope's unit, which is none: to suggest, never to take."""
+        if not scope.viewer.unit:
+            return []
+        near = nearest.nearest_of(self._index().codes(scope.viewer.unit), scope.unit)
+        return [self._index().by_code(code, scope.viewer.unit)[0] for code in near]
+
+    def _index(self) -> NameIndex:
+        return self._names.get(self.version, lambda: NameIndex.of(self._fetch(names.names, Scope())))
+
     def _frame(self, query: Query, scope: Scope) -> pd.DataFrame:
-        return self._frames.get((query, scope, self.version), lambda: self._fetch(query, scope))
+        return self._frames.get((query, scope, self.version), lambda: self._fetch(query, scope)).copy(deep=False)
 
     def _fetch(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._engine), self._engine.connect() as conn:
             return query(conn, scope)
-
-
-class _Frames:
-    """Answers by key, the one unused longest dropped beyond ``kept``; many who ask at once cause one fetch."""
-
-    def __init__(self, kept: int) -> None:
-        self._kept = kept
-        self._held: OrderedDict[Key, Future[pd.DataFrame]] = OrderedDict()
-        self._guard = Lock()
-
-    def get(self, key: Key, fetch: Callable[[], pd.DataFrame]) -> pd.DataFrame:
-        """Answer under the key; a fetch that fails fails for all who wait for it, and is tried anew."""
-        answer, is_ours = self._claim(key)
-        if is_ours:
-            self._fulfil(key, answer, fetch)
-        return answer.result().copy(deep=False)
-
-    def _claim(self, key: Key) -> "tuple[Future[pd.DataFrame], bool]":
-        with self._guard:
-            if key in self._held:
-                self._held.move_to_end(key)
-                return self._held[key], False
-            answer = self._held[key] = Future()
-            while len(self._held) > self._kept:
-                self._held.popitem(last=False)
-            return answer, True
-
-    def _fulfil(self, key: Key, answer: "Future[pd.DataFrame]", fetch: Callable[[], pd.DataFrame]) -> None:
-        try:
-            answer.set_result(fetch())
-        except BaseException as error:
-            with self._guard:
-                self._held.pop(key, None)
-            answer.set_exception(error)
-            raise
 
 
 def _of_periods(scope: Scope) -> Scope:

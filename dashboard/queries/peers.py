@@ -49,6 +49,8 @@ def peers(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    if not _is_seen(conn, window):
+        return PEERS.empty()
     frame = fetch(conn, _own(conn, _nation(conn, window)))
     frame = frame.merge(fetch(conn, _sizes(window)), on="key", how="left") if window.unit.tier in _SUBTREE else (
         frame.assign(obligations=frame["expected"])
@@ -73,6 +75,12 @@ def _shown(conn: sa.Connection, window: Window, group: pd.DataFrame) -> pd.DataF
         rated = rated.astype(dict.fromkeys(NAMED, object))
         rated.loc[~rated["is_unit"], NAMED] = None
     return rated.sort_values(["completion_rate", "on_time_rate", "sort_key"], kind="stable", na_position="last")
+
+
+def _is_seen(conn: sa.Connection, window: Window) -> bool:
+    """Whether the unit has reports of its own that the viewer may see: the group's rows are not the viewer's."""
+    own = sa.select(report.c.id).where(window.rows(report), report.c.unit_id == window.unit.id)
+    return conn.scalar(own.limit(1)) is not None
 
 
 def _nation(conn: sa.Connection, window: Window) -> Window:

@@ -24,6 +24,12 @@ _WHO = {
     "cluster": "Cụm (theo địa bàn huyện trước 01/7/2025)",
     "from_cluster": "Số đơn vị thuộc cụm",
     "predecessors": "Số đơn vị trước sắp xếp",
+    "identity": "Số định danh đơn vị",
+    "above": "Số định danh đơn vị nhận",
+    "aliases": "Tên gọi khác",
+    "ended_on": "Thôi hoạt động từ",
+    "successors": "Đơn vị sau sắp xếp",
+    "is_unit": "Đơn vị đang xem",
 }
 
 _WHAT = {
@@ -66,6 +72,10 @@ _REPORT = {
     "received_at": "Tiếp nhận lúc",
     "days_late": "Số ngày chậm",
     "days_overdue": "Số ngày quá hạn",
+    "step": "Bước",
+    "by_code": "Mã đơn vị thao tác",
+    "by_name": "Đơn vị thao tác",
+    "document": "Văn bản",
 }
 
 _PROGRESS = {
@@ -79,6 +89,7 @@ _PROGRESS = {
     "first_sent": "Đã gửi ít nhất một lần",
     "day": "Ngày",
     "waiting": "Chờ tiếp nhận",
+    "obligations": "Biểu phải gửi, kể cả đơn vị bên dưới",
 }
 
 _PUNCTUALITY = {

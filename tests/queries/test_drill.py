@@ -91,6 +91,23 @@ def test_a_second_sending_is_marked_as_sent_again(source, world):
     assert int(sends["again"].sum()) == repeated
 
 
+def test_each_step_names_the_unit_whose_account_did_it(source, world):
+    life = source.life(_scope(unit="xa3_h2_diebien"))
+    acts = [a for o in world.obligations.values() if o.unit == world.id_of("xa3_h2_diebien") for a in world.acts[o.id]]
+    done = [world.units[act.by].code for act in acts if act.at <= to_micros(AS_OF)]
+    assert sorted(life["by_code"]) == sorted(done)
+    assert "huyen2_diebien" in done
+
+
+def test_a_life_is_the_report_answer_with_more_columns(source):
+    life, report = source.life(_scope(unit="huyen3_diebien")), source.report(_scope(unit="huyen3_diebien"))
+    assert life[report.columns].equals(report)
+
+
+def test_a_life_is_told_to_nobody_else(source):
+    assert source.life(_scope(unit="huyen3_diebien", viewer=Viewer("x", "tinhbacdau"))).empty
+
+
 def test_a_return_carries_its_reason(source):
     changes = source.changes(_scope(since=SINCE))
     assert changes.loc[changes["action"] == "return", "reason"].notna().all()
