@@ -60,7 +60,8 @@ def read_catalogue(conn: sa.Connection) -> Catalogue:
     catalogue.forms = {row.code: Form(*row) for row in conn.execute(forms)}
     instants = (micros(period.c.opened_at), micros(period.c.locked_at))
     for row in conn.execute(sa.select(period.c.id, period.c.code, period.c.regime, period.c.ends_on, *instants)):
-        catalogue.periods[row.code] = Period(*row, was_open=row[4] is not None)
+        key, code, regime_code, ends_on, opened, locked = row
+        catalogue.periods[code] = Period(key, code, regime_code, ends_on, opened, locked, was_open=opened is not None)
     for key, tier in conn.execute(sa.select(deadline.c.period_id, deadline.c.tier)):
         catalogue.deadlines[key].add(tier)
     return catalogue
@@ -83,5 +84,6 @@ def find_form(staging: Staging, catalogue: Catalogue, rows: Rows, place: int) ->
 
 
 def check_regime(staging: Staging, catalogue: Catalogue, rows: Rows, place: int) -> None:
+    """Refuse a row whose regime is in no list."""
     if rows.columns["regime"][place] not in catalogue.regimes:
         staging.refuse(rows, place, "regime", "unknown_regime", nearest=tuple(sorted(catalogue.regimes)))

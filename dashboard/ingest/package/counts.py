@@ -18,7 +18,7 @@ LARGEST = 2**63 - 1
 def check_integration(staging: Staging, rows: Rows) -> None:
     """Compare counts with what is stored; plan the new, and those a later as-of changes."""
     columns = integration_count.c[(*KEY, "id", *VALUES)]
-    stored = {tuple(row[:5]): tuple(row[5:]) for row in staging.conn.execute(sa.select(columns))}
+    stored = {tuple(row[:5]): tuple(row[5:]) for row in staging.conn.execute(sa.select(*columns))}
     for place, ends in enumerate(rows.columns["period_end"]):
         version = staging.find_unit(rows, place, "unit_code", ends)
         if version is None or not _check_row(staging, rows, place):

@@ -47,9 +47,11 @@ def read_stored(staging: Staging, duties: Iterable[Duty]) -> dict[int, Life]:
     e = event.c
     columns = (e.report_id, micros(e.at), e.action, e.actor, e.by_unit_id, e.reason, e.document, e.id, e.ordinal)
     statement = sa.select(*columns).where(e.period_id.in_(periods)).order_by(e.report_id, e.ordinal)
-    for report_id, *values, key, ordinal in staging.conn.execute(statement) if periods else ():
+    for report_id, at, action, actor, by_unit, reason, document, key, ordinal in (
+        staging.conn.execute(statement) if periods else ()
+    ):
         if report_id in lives:
-            lives[report_id].deeds.append(Deed(*values, id=key, ordinal=ordinal))
+            lives[report_id].deeds.append(Deed(at, action, actor, by_unit, reason, document, id=key, ordinal=ordinal))
     return lives
 
 

@@ -48,7 +48,8 @@ class DutyFinder:
         if form is None and key[2] not in catalogue.tolerated["form_code"]:
             problems.append(rows.problem(place, "form_code", "unknown_form"))
         if period is None:
-            return self._report_unit(rows, place, key[1], problems)
+            self._report_unit(rows, place, key[1], problems)
+            return None
         version = directory.at(key[1], period.ends_on)
         if version is None and key[1] not in directory.tolerated:
             problems.append(directory.problem(rows, place, "unit_code", period.ends_on))

@@ -46,8 +46,9 @@ def check_indicators(staging: Staging, catalogue: Catalogue, rows: Rows | None) 
     joined = sa.select(form.c.code, i.code, i.id, *i[INDICATOR_COLUMNS]).join(form, form.c.id == i.form_id)
     stored = {(form_code, code): (key, values) for form_code, code, key, *values in staging.conn.execute(joined)}
     known = {codes: Indicator(key, _decimals(values[1])) for codes, (key, values) in stored.items()}
-    for place in range(len(rows) if rows is not None else 0):
-        _check_indicator(staging, catalogue, rows, place, stored, known)
+    if rows is not None:
+        for place in range(len(rows)):
+            _check_indicator(staging, catalogue, rows, place, stored, known)
     return known
 
 
@@ -131,7 +132,7 @@ def _check_value(staging: Staging, rows: Rows, place: int, duty: Duty, known: In
         staging.plan.insert(figure, COLUMNS, [(*key, value, start)])
         staging.plan.tallies["figures"].inserted += 1
     elif before.value != value:
-        _change(staging, rows, place, key, value, start, before)
+        _change(staging, rows, place, key, value=value, start=start, before=before)
 
 
 def _change(
@@ -139,6 +140,7 @@ def _change(
     rows: Rows,
     place: int,
     key: tuple[int, int],
+    *,
     value: Decimal | None,
     start: int | None,
     before: Stored,

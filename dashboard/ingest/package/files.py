@@ -1,11 +1,11 @@
 """Packages as files: a folder of CSV files or a zip of it."""
 
 import zipfile
+import zlib
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO, cast
-from zlib import error as ZlibError
 
 from dashboard.ingest.package.archive import is_archive
 from dashboard.ingest.package.contents import Declared, Record
@@ -36,7 +36,7 @@ class FileContents(ABC):
         try:
             with self._open(self._members[file]) as stream:
                 yield from read_records(cast(BinaryIO, stream), file)
-        except (zipfile.BadZipFile, ZlibError, EOFError, OSError) as error:
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
             raise BrokenTableError(Problem(file, None, None, None, "unreadable")) from error
 
     def _declared(self, report: Report) -> Declared:

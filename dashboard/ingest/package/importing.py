@@ -41,7 +41,6 @@ from dashboard.ingest.problems import ImportRefusedError, Problem
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.summarise import refresh
 from dashboard.schema.database import writing
-from dashboard.schema.tables import period
 
 Tables = Mapping[str, Rows]
 
@@ -164,14 +163,8 @@ def _store(
     record_findings(staging.conn, load_id, staging.findings)
     newest = None if told.newest is None else from_micros(told.newest)
     touch_data_state(staging.conn, origin, loaded_at, newest)
-    refresh(staging.conn, staging.plan.touched | _locked_since(staging.conn, before), progress)
+    refresh(staging.conn, staging.plan.touched, progress)
     return LoadSummary(load_id, origin, counts, staging.findings)
-
-
-def _locked_since(conn: sa.Connection, before: datetime | None) -> set[int]:
-    """Return the periods whose planned lock the clock has passed with this load."""
-    statement = sa.select(period.c.id).where(period.c.locked_at <= data_clock(conn))
-    return set(conn.scalars(statement if before is None else statement.where(period.c.locked_at > before)))
 
 
 def _counts(staging: Staging, tables: Tables) -> RowCounts:

@@ -40,7 +40,7 @@ def check_accounts(staging: Staging, rows: Rows | None) -> Mapping[str, KnownAcc
 
 
 def _known(staging: Staging) -> dict[str, KnownAccount]:
-    statement = sa.select(account.c["username", "role", "unit_id"]).where(account.c.system == SOFTWARE)
+    statement = sa.select(*account.c["username", "role", "unit_id"]).where(account.c.system == SOFTWARE)
     code_of, today = staging.directory.code_of, local_day(staging.now)
     return {
         name: KnownAccount(role, unit, code_of(unit, today) or "")
@@ -83,7 +83,7 @@ def _plan_account(
 
 def check_contacts(staging: Staging, rows: Rows) -> None:
     """Compare contacts with what is stored; plan the new ones."""
-    statement = sa.select(contact.c["unit_id", "duty", *CONTACT_COLUMNS])
+    statement = sa.select(*contact.c["unit_id", "duty", *CONTACT_COLUMNS])
     stored = {(unit, duty): values for unit, duty, *values in staging.conn.execute(statement)}
     today = local_day(staging.now)
     for place, duty in enumerate(rows.columns["duty"]):

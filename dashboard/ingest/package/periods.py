@@ -96,7 +96,7 @@ def check_deadlines(staging: Staging, catalogue: Catalogue, rows: Rows) -> None:
     d = deadline.c
     stored = {
         (key, tier): values
-        for key, tier, *values in staging.conn.execute(sa.select(d["period_id", "tier", *DEADLINE_COLUMNS]))
+        for key, tier, *values in staging.conn.execute(sa.select(*d["period_id", "tier", *DEADLINE_COLUMNS]))
     }
     for place, tier in enumerate(rows.columns["tier"]):
         known = find_period(staging, catalogue, rows, place)

@@ -99,7 +99,7 @@ class Plan:
 
     def _change_figures(self, conn: sa.Connection) -> None:
         key = (figure.c.report_id == sa.bindparam("r"), figure.c.indicator_id == sa.bindparam("i"))
-        values = {"value": sa.bindparam("v"), "entered_at": sa.bindparam("e")}
+        values: dict[str, Any] = {"value": sa.bindparam("v"), "entered_at": sa.bindparam("e")}
         changed = [
             {"r": report_id, "i": indicator_id, "v": value, "e": from_micros(start)}
             for (report_id, indicator_id), (value, start) in self.figures.items()

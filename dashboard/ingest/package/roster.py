@@ -54,7 +54,7 @@ class Roster:
         forms = {form.id: form for form in self.catalogue.forms.values()}
         columns = report.c["id", "unit_id", "form_id", "exempt", "exempt_reason"]
         for key, unit, form, exempt, reason in self.staging.conn.execute(
-            sa.select(columns).where(report.c.period_id == period.id)
+            sa.select(*columns).where(report.c.period_id == period.id)
         ):
             yield Duty(key, period, unit, forms[form], bool(exempt), reason, stored=True)
 

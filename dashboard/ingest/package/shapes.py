@@ -141,4 +141,4 @@ def _keep(rows: Rows, places: list[int]) -> None:
     rows.lines = [rows.lines[place] for place in places]
     for columns in (rows.columns, rows.texts):
         for name, column in columns.items():
-            columns[name] = [column[place] for place in places]  # type: ignore[index]
+            columns[name] = [column[place] for place in places]
