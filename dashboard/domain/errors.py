@@ -7,6 +7,7 @@
     │   ├── BadTimeError
     │   ├── BadNumberError
     │   └── UnknownCodeError
+    │       └── UnitNotValidError
     ├── NoReportError                 nothing in scope
     ├── ForbiddenError                outside the viewer's subtree
     └── DatabaseError
@@ -55,6 +56,12 @@ class UnknownCodeError(BadInputError):
     """A code that is in no list; ``kind`` (unit, form, period, action, role) and ``value``, ``nearest``."""
 
     code = "unknown_code"
+
+
+class UnitNotValidError(UnknownCodeError):
+    """A code that a unit bore at another time; ``value``, ``day`` asked about, names of its ``successors``."""
+
+    code = "unit_not_valid"
 
 
 class NoReportError(ReportError):

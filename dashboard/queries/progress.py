@@ -68,7 +68,7 @@ def has_daily_states(conn: sa.Connection, window: Window) -> bool:
 def daily_states(window: Window) -> sa.Select[Any]:
     """Reports in each state at the end of the window's day: ``key``, ``state``, ``n``."""
     change = daily_change.c
-    stored = (change.tier, change.state, change.province_id, change.form_id)
+    stored: tuple[sa.Column[Any], ...] = (change.tier, change.state, change.province_id, change.form_id)
     # summed in the order of the primary key first: what is left to group is a tenth of the rows or less
     stored = stored[: _STORED_DEPTH[window.scope.by]]
     sums = (

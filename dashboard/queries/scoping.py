@@ -15,7 +15,7 @@ from dashboard.domain.clock import DAY, LOCAL_OFFSET, end_of_day, local_day, to_
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
-from dashboard.queries.nearest import nearest_codes
+from dashboard.queries.nearest import nearest_codes, refused_unit
 from dashboard.schema.tables import data_state, form, period, unit, unit_version
 
 
@@ -98,8 +98,8 @@ class Window:
 def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
     """Windows of a scope, by period code; none without a viewer, before the opening or outside their subtree.
 
-    Raises ``UnknownCodeError`` for a period, form, field or unit that is in no list; a unit must hold
-    its code on the last day of at least one of the periods.
+    Raises ``UnknownCodeError`` for a period, form, field or unit that is in no list, ``UnitNotValidError``
+    where a unit bears its code on the last day of none of the periods.
     """
     clock = conn.scalar(sa.select(data_state.c.data_clock))
     as_of = scope.as_of or clock
@@ -181,7 +181,7 @@ def _require_unit(conn: sa.Connection, code: str, periods: Sequence[sa.Row[Any]]
     if periods:
         held = held.where(sa.or_(*(valid_on(row.ends_on) for row in periods)))
     if conn.scalar(held.limit(1)) is None:
-        raise UnknownCodeError(kind="unit", value=code, nearest=nearest_codes(conn, unit_version.c.code, code))
+        raise refused_unit(conn, code, max((row.ends_on for row in periods), default=None))
 
 
 def _form_ids(conn: sa.Connection, scope: Scope) -> tuple[int, ...] | None:
