@@ -45,8 +45,8 @@ class LoadSummary:
 
 def begin_load(conn: sa.Connection) -> None:
     """Take the turn to write: another load waits here until this transaction ends; readers do not."""
-    if conn.scalar(sa.select(data_state.c.id).where(data_state.c.id == STATE_ROW)) is None:
-        conn.execute(sa.insert(data_state).values(id=STATE_ROW, version=0, simulated=False))
+    first = sa.text("INSERT INTO data_state (id, version, simulated) VALUES (:id, 0, :no) ON CONFLICT DO NOTHING")
+    conn.execute(first, {"id": STATE_ROW, "no": False})
     conn.execute(sa.update(data_state).where(data_state.c.id == STATE_ROW).values(version=data_state.c.version))
 
 
@@ -57,7 +57,7 @@ def record_load(conn: sa.Connection, origin: Origin, rows: RowCounts, loaded_at:
         "loaded_by": origin.loaded_by, "as_of": origin.as_of, "simulated": origin.simulated,
         "loaded_at": loaded_at, "rows": {table: dict(counts) for table, counts in rows.items()},
     }  # fmt: skip
-    return conn.execute(sa.insert(data_load).values(values).returning(data_load.c.id)).scalar_one()
+    return int(conn.execute(sa.insert(data_load).values(values).returning(data_load.c.id)).scalar_one())
 
 
 def record_findings(conn: sa.Connection, load_id: int, findings: Iterable[Problem], severity: str = "review") -> None:

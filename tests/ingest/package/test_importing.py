@@ -26,7 +26,8 @@ from dashboard.schema.tables import (
     unit_version,
 )
 from tests.ingest.package import sample
-from tests.ingest.package.sample import LIFE, event as event_row, scalar, tables, write
+from tests.ingest.package.sample import LIFE, scalar, tables, write
+from tests.ingest.package.sample import event as event_row
 
 
 def load(engine: sa.Engine, folder: Path, package: sample.Tables, **options: object):
