@@ -1,0 +1,157 @@
+"""A real server on a small simulated nation, and a browser that lets nothing leave the machine."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dashboard.ingest.demo import build_demo
+from dashboard.ingest.simulate import SimulationPlan
+from dashboard.schema.database import open_engine
+
+WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+PATIENCE = 60
+FLAGS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PERIODS = ("2019-nam-chinh-thuc", "2025-so-bo-nam", "2026-so-bo-nam")
+
+
+@dataclass
+class Seen:
+    """What a browser page complained of, and asked of other hosts."""
+
+    errors: list[str] = field(default_factory=list)
+    outside: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def nation(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """SQLite file of three simulated provinces in three periods, with the two real tables."""
+    path = tmp_path_factory.mktemp("nation") / "nation.db"
+    engine = open_engine(f"sqlite:///{path}")
+    build_demo(engine, plan=SimulationPlan(provinces=3, periods=PERIODS))
+    with engine.connect() as conn:
+        conn.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(nation: Path) -> Iterator[str]:
+    """Address of the application, served by its own command."""
+    with serving(nation) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path: Path) -> Iterator[Browser]:
+    """The browser of the machine."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(chromium_path), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def seen() -> Seen:
+    """What the pages of this test complained of."""
+    return Seen()
+
+
+@pytest.fixture
+def visit(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
+    """Open an address in a window of its own and wait until the page is connected to the server."""
+    contexts = []
+
+    def open_page(address: str, viewport: dict[str, int] = WIDE) -> Page:
+        context = browser.new_context(viewport=viewport, accept_downloads=True)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, seen)
+        page.goto(address)
+        connected(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def own_site(nation: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
+    """A server on a copy of the nation that the test may spoil."""
+    path = Path(shutil.copy(nation, tmp_path / "own.db"))
+    with serving(path) as address:
+        yield address, path
+
+
+def watch(page: Page, seen: Seen) -> None:
+    """Note errors of the console and of scripts, and stop and note whatever leaves the machine."""
+
+    def guard(route):
+        if route.request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            route.continue_()
+        else:
+            seen.outside.append(route.request.url)
+            route.abort()
+
+    page.route("**/*", guard)
+    page.on("console", lambda message: seen.errors.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: seen.errors.append(str(error)))
+    page.on("response", lambda answer: seen.errors.append(answer.url) if answer.status >= 400 else None)
+
+
+def connected(page: Page) -> None:
+    """Wait until the page can send choices and its first figure in view is drawn."""
+    page.wait_for_selector("html[data-connected]", timeout=PATIENCE * 1000, state="attached")
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """Address at which the database is served, once it answers."""
+    port = free_port()
+    command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--database", f"sqlite:///{database}"]
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(f"{address}/healthz", server)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=PATIENCE)
+
+
+def wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
+    """Wait until the server answers; its own words if it stops instead."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if server.poll() is not None:
+            pytest.fail(server.stdout.read().decode())
+        try:
+            urllib.request.urlopen(address, timeout=5).close()  # noqa: S310  our own server
+        except urllib.error.HTTPError:
+            return
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail("the server does not answer")
+
+
+def free_port() -> int:
+    """Port nobody listens at."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
