@@ -73,7 +73,7 @@ class _Reader:
 
     def forms(self) -> Iterator[TextRow]:
         columns = form.c["code", "name", "field", "regime", "tier", "requires_check", "verified"]
-        for row in self._stream(sa.select(columns).order_by(form.c.code)):
+        for row in self._stream(sa.select(*columns).order_by(form.c.code)):
             yield _texts(*row)
 
     def periods(self) -> Iterator[TextRow]:
