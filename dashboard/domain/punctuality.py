@@ -40,24 +40,10 @@ def days_past(instant: int, due_before: int) -> int:
     return (instant - due_before) // DAY + 1
 
 
-def days_overdue(as_of: int, due_before: int, locked_at: int | None) -> int:
-    """Calendar days a report never sent is past due, up to the lock; 0 where the lock came first."""
+def days_overdue(as_of: int, due_before: pd.Series, locked_at: int | None) -> pd.Series:
+    """Calendar days reports never sent are past due, up to the lock; 0 where the lock came first."""
     end = as_of if locked_at is None else min(as_of, locked_at)
-    return max(days_past(end, due_before), 0)
-
-
-def outcome(first_sent_at: int | None, due_before: int, covered: bool, as_of: int) -> Outcome:
-    """Class of one report that is not exempt; a sending after ``as_of`` has not happened yet."""
-    if first_sent_at is not None and first_sent_at <= as_of:
-        return Outcome.ON_TIME if first_sent_at < due_before else Outcome.LATE
-    if covered:
-        return Outcome.COVERED
-    return Outcome.OVERDUE if as_of >= due_before else Outcome.PENDING
-
-
-def band(days_late: int) -> str:
-    """Name of the band that this many days late fall in; at least 1."""
-    return next(name for name, (_, last) in BANDS.items() if last is None or days_late <= last)
+    return ((end - due_before.astype("Int64")) // DAY + 1).clip(lower=0)
 
 
 def measures(counts: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:

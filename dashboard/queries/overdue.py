@@ -3,8 +3,8 @@
 import pandas as pd
 import sqlalchemy as sa
 
-from dashboard.domain.clock import DAY
 from dashboard.domain.frame import INSTANT, Column, FrameSpec
+from dashboard.domain.punctuality import days_overdue
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import Status
 from dashboard.queries.details import listed, report_rows
@@ -44,6 +44,4 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     unsent = sa.or_(sent_at.is_(None), sent_at > window.at)
     owed = rows.status.not_in([Status.COVERED.value, Status.EXEMPT.value])
     frame = fetch(conn, rows.all.where(unsent, rows.due_at <= window.at, owed))
-    end = window.at if window.locked_at is None else min(window.at, window.locked_at)
-    days = (end - frame["due_before"].astype("Int64")) // DAY + 1
-    return frame.assign(days_overdue=days.clip(lower=0))
+    return frame.assign(days_overdue=days_overdue(window.at, frame["due_before"], window.locked_at))
