@@ -77,28 +77,32 @@ BEFORE_SENT = (
 LOCKABLE = frozenset({*BEFORE_SENT, Status.RETURNED})
 """What a lock turns into ``closed_unsent``; sent, received, covered and exempt stay."""
 
-HOLDERS: Mapping[Status, Holder | None] = MappingProxyType({
-    Status.NOT_STARTED: Holder.BC,
-    Status.COMPILING: Holder.BC,
-    Status.RETURNED: Holder.BC,
-    Status.CHECKING: Holder.KT,
-    Status.APPROVING: Holder.LD,
-    Status.APPROVED: Holder.LD,
-    Status.SENT: Holder.ABOVE,
-    Status.RECEIVED: None,
-    Status.COVERED: None,
-    Status.CLOSED_UNSENT: None,
-    Status.EXEMPT: None,
-})
+HOLDERS: Mapping[Status, Holder | None] = MappingProxyType(
+    {
+        Status.NOT_STARTED: Holder.BC,
+        Status.COMPILING: Holder.BC,
+        Status.RETURNED: Holder.BC,
+        Status.CHECKING: Holder.KT,
+        Status.APPROVING: Holder.LD,
+        Status.APPROVED: Holder.LD,
+        Status.SENT: Holder.ABOVE,
+        Status.RECEIVED: None,
+        Status.COVERED: None,
+        Status.CLOSED_UNSENT: None,
+        Status.EXEMPT: None,
+    }
+)
 
-ROLES: Mapping[Tier, frozenset[Role]] = MappingProxyType({
-    Tier.PROVINCE: frozenset(Role),
-    Tier.DISTRICT: frozenset({Role.LD, Role.KT, Role.BC}),
-    Tier.MINISTRY_UNIT: frozenset({Role.LD, Role.KT, Role.BC}),
-    Tier.LEGAL_DEPARTMENT: frozenset({Role.LD, Role.KT, Role.BC}),
-    Tier.MINISTRY: frozenset({Role.LD, Role.KT, Role.BC}),
-    Tier.COMMUNE: frozenset({Role.LD, Role.BC}),
-})
+ROLES: Mapping[Tier, frozenset[Role]] = MappingProxyType(
+    {
+        Tier.PROVINCE: frozenset(Role),
+        Tier.DISTRICT: frozenset({Role.LD, Role.KT, Role.BC}),
+        Tier.MINISTRY_UNIT: frozenset({Role.LD, Role.KT, Role.BC}),
+        Tier.LEGAL_DEPARTMENT: frozenset({Role.LD, Role.KT, Role.BC}),
+        Tier.MINISTRY: frozenset({Role.LD, Role.KT, Role.BC}),
+        Tier.COMMUNE: frozenset({Role.LD, Role.BC}),
+    }
+)
 """Roles a unit of each tier may hold (QC 2626 Điều 3 khoản 2, 4–6)."""
 
 

@@ -89,11 +89,13 @@ CHECKED = "Không thấy sai sót."
 CHECK_FOUND = "Có {count} điểm sai:"
 ERRORS_WRITTEN = "Danh sách lỗi đầy đủ: {path}"
 MORE_PROBLEMS = "… và {count} lỗi khác; thêm --errors TỆP.csv để ghi đủ danh sách."
-PROBLEM_PLACE: Mapping[str, str] = MappingProxyType({
-    "file": "{value}",
-    "row": "dòng {value}",
-    "column": "cột {value}",
-})
+PROBLEM_PLACE: Mapping[str, str] = MappingProxyType(
+    {
+        "file": "{value}",
+        "row": "dòng {value}",
+        "column": "cột {value}",
+    }
+)
 NO_ROWS = "Không có dòng nào."
 INTERRUPTED = "Đã dừng theo yêu cầu; việc đang làm dở không được ghi."
 FILE_TROUBLE = "Không đọc hoặc ghi được {path}: {reason}."
@@ -101,13 +103,15 @@ INCIDENT = "Có lỗi khi xử lý. Đề nghị báo bộ phận hỗ trợ kè
 
 MISUSE = "Dùng lệnh chưa đúng: {reason}"
 MISUSE_HELP = "Xem cách dùng: {command} --help"
-MISUSES: Mapping[str, str] = MappingProxyType({
-    "NoSuchOption": "không có tùy chọn {name}.",
-    "MissingParameter": "thiếu {name}.",
-    "BadParameter": "giá trị của {name} không hợp lệ.",
-    "BadOptionUsage": "tùy chọn {name} thiếu giá trị.",
-    "UsageError": "không có lệnh này, hoặc thừa, thiếu tham số.",
-})
+MISUSES: Mapping[str, str] = MappingProxyType(
+    {
+        "NoSuchOption": "không có tùy chọn {name}.",
+        "MissingParameter": "thiếu {name}.",
+        "BadParameter": "giá trị của {name} không hợp lệ.",
+        "BadOptionUsage": "tùy chọn {name} thiếu giá trị.",
+        "UsageError": "không có lệnh này, hoặc thừa, thiếu tham số.",
+    }
+)
 UNKNOWN_QUESTION = "không có câu hỏi “{value}”. Các câu hỏi: {names}."
 BAD_SETTING = "biến môi trường {names} có giá trị không hợp lệ."
 OPTION_NOT_OFFERED = "câu hỏi “{question}” không nhận {option}."

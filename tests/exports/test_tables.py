@@ -15,15 +15,17 @@ from dashboard.exports.tables import write_csv, write_json, write_table
 @pytest.fixture
 def frame() -> pd.DataFrame:
     sent = datetime(2020, 1, 20, 0, 0, 0, 1, tzinfo=LOCAL)
-    return pd.DataFrame({
-        "unit_name": pd.Series(["Sở Tư pháp tỉnh Nghệ An", "Sở, Ban"], dtype="string"),
-        "tier": pd.Series(["province", None], dtype="string"),
-        "expected": pd.Series([1234, 0], dtype="Int64"),
-        "completion_rate": pd.Series([1 / 3, None], dtype="Float64"),
-        "first_sent_at": pd.Series([sent, None], dtype=INSTANT),
-        "period_start": pd.Series([pd.Timestamp("2022-01-01"), None], dtype="datetime64[us]"),
-        "covered": pd.Series([True, None], dtype="boolean"),
-    })
+    return pd.DataFrame(
+        {
+            "unit_name": pd.Series(["Sở Tư pháp tỉnh Nghệ An", "Sở, Ban"], dtype="string"),
+            "tier": pd.Series(["province", None], dtype="string"),
+            "expected": pd.Series([1234, 0], dtype="Int64"),
+            "completion_rate": pd.Series([1 / 3, None], dtype="Float64"),
+            "first_sent_at": pd.Series([sent, None], dtype=INSTANT),
+            "period_start": pd.Series([pd.Timestamp("2022-01-01"), None], dtype="datetime64[us]"),
+            "covered": pd.Series([True, None], dtype="boolean"),
+        }
+    )
 
 
 def written(write, frame: pd.DataFrame) -> str:
