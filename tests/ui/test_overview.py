@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from tests.ui.conftest import NARROW, PATIENCE, connected
+from tests.ui.conftest import NARROW, PATIENCE
 
 CARDS = "[data-card]"
 NEW_PERIOD = "2025-so-bo-nam"

@@ -1,0 +1,66 @@
+"""The composition root: who may reach it, what a failure looks like, what it answers beside the pages."""
+
+import json
+import re
+
+import pytest
+
+from dashboard import app
+from dashboard.domain.errors import DatabaseMissingError
+from dashboard.domain.scope import OPERATOR
+from dashboard.rendering import Shared
+from dashboard.text import frame
+from tests.views.nation import Nation
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "127.1.2.3"])
+def test_this_machine_is_served(address):
+    app.require_loopback(address)
+
+
+@pytest.mark.parametrize("address", ["0.0.0.0", "10.0.0.5", "::", "::1", "example.org", ""])  # noqa: S104  refused
+def test_every_other_address_is_refused(address):
+    with pytest.raises(app.AddressRefusedError) as refused:
+        app.require_loopback(address)
+    assert refused.value.fields == {"address": address}
+
+
+def test_the_websocket_takes_this_machine_at_this_port_alone():
+    assert app.origins("127.0.0.1", 5006) == ["127.0.0.1:5006", "localhost:5006"]
+
+
+class Broken(Nation):
+    def facts(self):
+        raise ZeroDivisionError("secret")
+
+
+class Gone(Nation):
+    def facts(self):
+        raise DatabaseMissingError(url="sqlite:///secret.db")
+
+
+@pytest.fixture
+def told(monkeypatch):
+    said = []
+    monkeypatch.setattr(app, "_told", said.append)
+    return said
+
+
+def test_a_failure_is_told_by_its_number_alone(told, capsys):
+    app.guarded(app.PAGES["/"], Broken(), Shared())()
+    (sentence,) = told
+    assert re.fullmatch(re.escape(frame.INCIDENT).replace(r"\{incident\}", "[0-9a-f]{8}"), sentence)
+    assert "secret" not in sentence
+
+
+def test_a_missing_database_is_told_with_its_cure(told):
+    app.guarded(app.PAGES["/"], Gone(), Shared())()
+    assert told == [frame.PROBLEMS["db_missing"]]
+
+
+@pytest.mark.parametrize(("source", "words"), [(Broken(), "Mã sự cố"), (Gone(), "Chưa có cơ sở dữ liệu")])
+def test_a_choice_that_fails_leaves_the_page_and_says_why(source, words):
+    view = app.PAGES["/"](source=source, viewer=OPERATOR, shared=Shared())
+    answer = view._chosen("", 3)
+    assert answer["seq"] == 3
+    assert words in json.loads(answer["page"])["problem"]
