@@ -16,7 +16,7 @@ from dashboard.queries.catalogue import QUESTIONS
 from dashboard.schema.database import writing
 from dashboard.schema.tables import event, unit
 
-EXAMPLE = Path(__file__).parent / "data" / "example"
+EXAMPLE = Path(__file__).parent / "data" / "example" / "package"
 COMMANDS = {
     "demo", "serve", "upgrade-db", "simulate", "import-package", "import-appendix", "export-package", "query", "check",
 }  # fmt: skip

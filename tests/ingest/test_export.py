@@ -18,7 +18,7 @@ from tests.ingest.package import sample
 from tests.ingest.package.sample import LIFE, tables, write
 from tests.ingest.package.test_units import KEPT, succession
 
-EXAMPLE = Path(__file__).parents[1] / "data" / "example"
+EXAMPLE = Path(__file__).parents[1] / "data" / "example" / "package"
 
 
 @pytest.fixture
@@ -113,7 +113,7 @@ def test_an_export_stopped_halfway_leaves_no_file(world, tmp_path):
 
 
 def test_the_worked_example_comes_back_the_same(world, other, tmp_path):
-    shutil.copytree(EXAMPLE, tmp_path / "example", ignore=shutil.ignore_patterns("expected"))
+    shutil.copytree(EXAMPLE, tmp_path / "example")
     sample.load(world, tmp_path / "example")
     export_package(world, tmp_path / "one.zip")
     sample.load(other, tmp_path / "one.zip")

@@ -8,6 +8,8 @@ import pytest
 import sqlalchemy as sa
 
 from dashboard.domain.scope import OPERATOR, By, Scope
+from dashboard.ingest.package import import_package
+from dashboard.ingest.reference import load_reference
 from dashboard.source import ReportSource
 from tests.queries.world import EXAMPLE, read_example, write
 
@@ -19,9 +21,14 @@ INSTANTS = {
 EXPECTED = sorted((EXAMPLE / "expected").glob("*.csv"))
 
 
-@pytest.fixture
-def source(engine: sa.Engine) -> ReportSource:
-    write(engine, read_example())
+@pytest.fixture(params=["written by hand", "imported"])
+def source(request: pytest.FixtureRequest, engine: sa.Engine) -> ReportSource:
+    """The example as the tests write it, and as ``import-package`` does."""
+    if request.param == "imported":
+        load_reference(engine, loaded_by="tests")
+        import_package(engine, EXAMPLE / "package", loaded_by="tests")
+    else:
+        write(engine, read_example())
     return ReportSource(engine)
 
 

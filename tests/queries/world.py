@@ -128,7 +128,7 @@ def write_period(conn: sa.Connection, world: World) -> None:
     refresh(conn, [world.period_id])
 
 
-def read_example(path: Path = EXAMPLE) -> World:
+def read_example(path: Path = EXAMPLE / "package") -> World:
     """Return the worked example as a world, read without the project's import."""
     units = _read_units(path)
     code_of = {u.code: u.id for u in units.values()}
