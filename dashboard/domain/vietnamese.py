@@ -86,7 +86,7 @@ def unaccented(text: str) -> str:
 
 
 def slug(text: str) -> str:
-    """Words of a text as addresses write them: ``Phổ biến, giáo dục pháp luật`` gives ``pho-bien-giao-duc-phap-luat``."""
+    """Words of a text as addresses write them: ``Phổ biến, giáo dục`` gives ``pho-bien-giao-duc``."""
     return "-".join(re.findall(r"[a-z0-9]+", unmarked(normalise(text)).casefold()))
 
 
