@@ -1,0 +1,1 @@
+"""From the raw unit files to the reference files that are shipped; run again whenever a raw file changes."""
