@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.clock import DAY as DAY_MICROS, end_of_day, from_micros, parse_instant, to_micros
+from dashboard.domain.clock import end_of_day, from_micros, parse_instant, to_micros
 from dashboard.domain.workflow import Status
 from dashboard.ingest.package import ImportRefusedError
 from dashboard.ingest.summarise import differences
 from dashboard.schema.database import open_engine, upgrade
-from dashboard.schema.tables import daily_change, data_load, data_state, event, finding, metadata, report, status_span
+from dashboard.schema.tables import daily_change, data_load, data_state, event, finding, status_span
 from tests.ingest.package import sample, walks
 
 QUICK = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -78,7 +78,7 @@ def statuses_at(rows: Life, at: int) -> Counter[str]:
 def _status(rows: Life, at: int) -> str:
     status, unlocked = "not_started", False
     for row in [*(r for r in rows if _micros(r) <= at), None]:
-        passed = LOCKED <= (at if row is None else _micros(row))
+        passed = (at if row is None else _micros(row)) >= LOCKED
         if (
             passed
             and not unlocked

@@ -1,4 +1,4 @@
-"""``python -m dashboard.ingest.reference.build [FOLDER]`` writes the reference files (default: where they are shipped)."""
+"""``python -m dashboard.ingest.reference.build [FOLDER]`` writes the reference files, by default where they ship."""
 
 import sys
 from pathlib import Path

@@ -60,7 +60,9 @@ def _communes_2025(raw: Raw, old: dict[Key, Code]) -> dict[Key, Code]:
         if gso not in raw.kept_communes
     ]
     fresh = {key: Code(code, True) for key, code, _ in _told_apart(NEW, derived)}
-    kept: dict[Key, Code] = {(NEW, Tier.COMMUNE, new): old[OLD, Tier.COMMUNE, gso] for new, gso in raw.kept_communes.items()}
+    kept: dict[Key, Code] = {
+        (NEW, Tier.COMMUNE, new): old[OLD, Tier.COMMUNE, gso] for new, gso in raw.kept_communes.items()
+    }
     return fresh | kept
 
 

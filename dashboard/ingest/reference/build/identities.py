@@ -32,5 +32,7 @@ def _keys(raw: Raw) -> Iterable[Key]:
 
 def _kept(raw: Raw) -> dict[Key, Key]:
     provinces: dict[Key, Key] = {(NEW, Tier.PROVINCE, code): (OLD, Tier.PROVINCE, code) for code in raw.kept_provinces}
-    communes: dict[Key, Key] = {(NEW, Tier.COMMUNE, new): (OLD, Tier.COMMUNE, old) for new, old in raw.kept_communes.items()}
+    communes: dict[Key, Key] = {
+        (NEW, Tier.COMMUNE, new): (OLD, Tier.COMMUNE, old) for new, old in raw.kept_communes.items()
+    }
     return {**provinces, **communes}
