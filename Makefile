@@ -1,6 +1,6 @@
 # make demo   dựng và mở bản trình diễn (chỉ cần Python >= 3.11 và make)
 # make test   kiểm tra toàn bộ
-# Động từ khác: lint types architecture ui notebooks bench migration-check lock
+# Động từ khác: lint format types architecture ui notebooks bench migration-check lock
 
 FIND_PYTHON = for name in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	"$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done
@@ -13,7 +13,7 @@ BIN := $(DEV)/bin
 COMPILE = uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: demo test lint types architecture ui notebooks notebook bench migration migration-check lock python browser
+.PHONY: demo test lint format types architecture ui notebooks notebook bench migration migration-check lock python browser
 
 demo: $(RUN)/installed
 	@exec $(RUN)/bin/dashboard demo
@@ -23,7 +23,9 @@ test: $(DEV)/installed browser lint types architecture
 
 lint: $(DEV)/installed
 	@$(BIN)/ruff check dashboard tests bench
-	@$(BIN)/ruff format --check dashboard tests bench
+
+format: $(DEV)/installed
+	@$(BIN)/ruff format dashboard tests bench
 
 types: $(DEV)/installed
 	@$(BIN)/mypy
