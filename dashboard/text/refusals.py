@@ -74,7 +74,7 @@ _LISTS = {
     ),
     "wrong_regime": "Biểu “{value}” thuộc chế độ {regime}, kỳ này theo chế độ {expected}. Hãy dùng biểu của chế độ ấy.",
     "not_on_roster": (
-        "Đơn vị {unit} không phải gửi biểu “{value}” trong kỳ {period}. Nếu bỏ sót, hãy thêm dòng vào roster.csv."
+        "Đơn vị {unit} không phải gửi biểu “{value}” trong kỳ {period}. Hãy bỏ dòng này, hoặc thêm vào roster.csv nếu bỏ sót."
     ),
     "exempt_report": ("Biểu “{value}” của đơn vị này không thuộc diện báo cáo trong kỳ. Hãy bỏ dòng này ra khỏi gói."),
     "missing_deadline": (
