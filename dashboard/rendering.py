@@ -31,7 +31,7 @@ class Shared(Generic[T]):
     The thing used longest ago goes first. A making that fails is not kept.
     """
 
-    def __init__(self, limit: int = 256) -> None:
+    def __init__(self, limit: int = 512) -> None:
         self._limit = limit
         self._things: OrderedDict[Hashable, T] = OrderedDict()
         self._locks: dict[Hashable, Lock] = {}

@@ -1,5 +1,6 @@
 """The composition root: who may reach it, what a failure looks like, what it answers beside the pages."""
 
+import asyncio
 import json
 import re
 
@@ -61,6 +62,6 @@ def test_a_missing_database_is_told_with_its_cure(told):
 @pytest.mark.parametrize(("source", "words"), [(Broken(), "Mã sự cố"), (Gone(), "Chưa có cơ sở dữ liệu")])
 def test_a_choice_that_fails_leaves_the_page_and_says_why(source, words):
     view = app.PAGES["/"](source=source, viewer=OPERATOR, shared=Shared())
-    answer = view._chosen("", 3)
+    answer = asyncio.run(view.answer({"type": "choose", "query": "", "seq": 3}))
     assert answer["seq"] == 3
     assert words in json.loads(answer["page"])["problem"]

@@ -91,9 +91,9 @@ class Question:
 class Rendered:
     """A finished page: HTML of the choices row and of the main part, JSON of its figures."""
 
-    frame: str
-    main: str
-    figures: str
+    frame: Markup
+    main: Markup
+    figures: Markup
     title: str = ""
 
 
@@ -149,13 +149,20 @@ class PageView(pn.viewable.Viewer):
         """Return what the page shows; raises a ``ReportError`` where the user must be told something."""
 
     def open(self, query: str) -> Rendered:
-        """Take the choices of an address and return the page they make."""
-        offer = SourceOffer(self.source, self.viewer)
-        self.selection.take(query, offer, self.own, tell_lost=not self.at_unit)
-        scope = self.selection.scope(self.viewer)
-        lost = self.selection.lost if self.at_unit else ""
-        key = (type(self), offer.version, scope, *sorted(self.selection.own.items()), lost)
-        return self.shared.get(key, lambda: self._render(scope, offer))
+        """Take the choices of an address and return the page they make; both are found once for all sessions."""
+        key = (type(self), self.source.version, self.viewer, query)
+        chosen, rendered = self.shared.get(key, lambda: self._opened(query))
+        self.selection.param.update(**chosen)
+        return rendered
+
+    def _opened(self, query: str) -> tuple[dict[str, Any], Rendered]:
+        offer, selection = SourceOffer(self.source, self.viewer), Selection()
+        selection.take(query, offer, self.own, tell_lost=not self.at_unit)
+        scope = selection.scope(self.viewer)
+        lost = selection.lost if self.at_unit else ""
+        key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost)
+        rendered = self.shared.get(key, lambda: self._render(selection, scope, offer))
+        return {name: value for name, value in selection.param.values().items() if name != "name"}, rendered
 
     @property
     def place(self) -> str:
@@ -199,16 +206,16 @@ class PageView(pn.viewable.Viewer):
         }  # fmt: skip
         return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{rendered.figures}}}'
 
-    def _render(self, scope: Scope, offer: SourceOffer) -> Rendered:
+    def _render(self, selection: Selection, scope: Scope, offer: SourceOffer) -> Rendered:
         choices = offer.choices(scope, self.choices)
         if self.stamp:
             choices = replace(choices, stamp=self.stamp, simulated=False)
-        made = self._content_or_told(Question(scope, choices, self.selection))
+        made = self._content_or_told(Question(scope, choices, selection))
         figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
         return Rendered(
             frame=render("frame.html", choices=choices, simulated=SIMULATED),
             main=render("main.html", content=made, choices=choices),
-            figures=f"{{{figures}}}",
+            figures=Markup(f"{{{figures}}}"),  # noqa: S704  JSON without any "<": see figure_json
             title=made.title,
         )
 

@@ -78,8 +78,8 @@ def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: t
     document.template = _shell()
     document.template_variables.update(
         page=view.key, pages=pages, root=root, who=view.who, version=assets_version(), labels=labels,
-        query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=Markup(rendered.frame),
-        main=Markup(rendered.main), figures=Markup(rendered.figures), script_words=_script_words(),
+        query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=rendered.frame,
+        main=rendered.main, figures=rendered.figures, script_words=_script_words(),
     )  # fmt: skip
     document.config.update(reconnect_session=True, notify_connection_status=False, notifications=None)
 
