@@ -241,3 +241,8 @@ def test_an_appendix_is_loaded_and_answered(capsys, reference_engine):
     capsys.readouterr()
     rows = ask(capsys, "lltp-integration", *on(reference_engine))
     assert sum(int(row["received"]) for row in rows if row["received"]) == 87_781
+
+
+def test_the_schemas_of_a_package_are_printed_without_a_database(capsys):
+    assert run(["import-package", "--print-schemas"]) == 0
+    assert json.loads(capsys.readouterr().out)["events"]["primaryKey"][-1] == "action"
