@@ -13,7 +13,7 @@ from dashboard.text import charts, numbers
 
 COLUMNS = ("day", "complete", "day_text", "count_text")
 HEADROOM = 1.14
-MARGIN_DAYS = 2
+MARGIN_DAYS = 4
 LIFT = 0.04
 """Distance of a label from its point, as a share of the height."""
 
@@ -107,7 +107,7 @@ def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -
         found += [dot, _label(last.day, last.complete + lift, last.count_text, style.FRAME, "right", bold=True)]
     if len(then) and marks.earlier_name:
         last = then[then["day"] <= end].iloc[-1]
-        text = charts.EARLIER_PERIOD.format(period=marks.earlier_name, count=last.count_text)
+        text = marks.earlier_name
         found.append(_label(last.day, last.complete - lift * 1.2, text, style.MUTED, "right"))
     return found
 

@@ -3,6 +3,5 @@
 EXPECTED_LINE = "Phải gửi: {count}"
 DEADLINE_LINE = "Thời hạn: hết ngày {day}"
 MARK_LINE = "Mốc theo dõi: hết ngày {day}"
-EARLIER_PERIOD = "{period}: {count}"
 POINTER_DAY = "Ngày"
 POINTER_COMPLETE = "Đã gửi"
