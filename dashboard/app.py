@@ -6,7 +6,8 @@ import ipaddress
 import logging
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ import panel as pn
 import structlog
 from bokeh.server import urls
 from jinja2 import Template
-from panel.io.server import WSHandler, get_server
+from panel.io.server import DocHandler, WSHandler, get_server
 from tornado.ioloop import IOLoop
 from tornado.web import RequestHandler
 
@@ -84,6 +85,16 @@ class PromptSocket(WSHandler):
         return super().open(*args, **kwargs)
 
 
+class ReadyPage(DocHandler):
+    """The HTML of a page; one nobody has asked for yet is made on a thread first, so that it delays nobody else."""
+
+    async def prepare(self) -> None:
+        """Have the page made, then answer as usual."""
+        await super().prepare()
+        ready = self.settings["ready"]
+        await asyncio.to_thread(ready, self.application_context.url, asked(self.path_kwargs, self.request.arguments))
+
+
 def serve(settings: Settings) -> None:
     """Serve until stopped; raises ``AddressRefusedError`` for any address but this machine's own."""
     require_loopback(settings.address)
@@ -121,18 +132,14 @@ async def _serve(settings: Settings, source: ReportSource) -> None:
 
 def web_server(source: ReportSource, address: str, port: int) -> Any:
     """Server of every page, not started; the loop must run already."""
-    urls.per_app_patterns[:] = [
-        (route, PromptSocket if handler is WSHandler else handler)
-        for route, handler in urls.per_app_patterns
-        if route in {"/ws", "/?"}
-    ]
+    urls.per_app_patterns[:] = [("/ws", PromptSocket), ("/?", ReadyPage)]
     shared: Shared[Any] = Shared()
     return get_server(
         routes(source, shared),
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
         extra_patterns=[(r"/healthz", Alive, {"source": source})],
-        default_handler_class=NotFound, transforms=[SecurityHeaders],
+        default_handler_class=NotFound, transforms=[SecurityHeaders], ready=partial(make_ready, source, shared),
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
 
@@ -145,6 +152,16 @@ def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], 
         if page.at_unit:
             found[f"{path}/{{{CODE}}}"] = found[path]
     return found
+
+
+def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str) -> None:
+    """Make the page at the address if nobody has yet; what fails here is told when the page itself is built."""
+    page = PAGES.get(url.split("/{")[0] or "/")
+    try:
+        if page is not None:
+            page(source=source, viewer=_viewer(), shared=shared).open(query)
+    except Exception:  # noqa: BLE001  see above
+        log.debug("page not made ahead", url=url)
 
 
 def origins(address: str, port: int) -> list[str]:
@@ -190,10 +207,13 @@ def _viewer() -> Viewer:
 
 
 def _query() -> str:
+    return asked(pn.state.route_params, pn.state.session_args or {})
+
+
+def asked(path: Mapping[str, str | None], arguments: Mapping[str, Sequence[bytes]]) -> str:
     """Query part of the address asked for; a unit that the path carries is the choice it would be there."""
-    arguments = pn.state.session_args or {}
     given = {name: values[-1].decode("utf-8", "replace") for name, values in arguments.items()}
-    code = pn.state.route_params.get(CODE)
+    code = path.get(CODE)
     return "?" + urlencode(given | ({NAMES["unit"]: code} if code else {}))
 
 
