@@ -18,7 +18,7 @@ from tests.ingest.package import sample
 from tests.ingest.package.sample import LIFE, tables, write
 from tests.ingest.package.test_units import KEPT, succession
 
-EXAMPLE = Path(__file__).parents[1] / "data" / "example" / "package" / "package"
+EXAMPLE = Path(__file__).parents[1] / "data" / "example" / "package"
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from dashboard.ingest.package.nearness import nearest
 from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.package.staging import Staging, micros
 from dashboard.schema.tables import deadline, form, period, regime
@@ -71,7 +72,7 @@ def find_period(staging: Staging, catalogue: Catalogue, rows: Rows, place: int) 
     """Return the period a row names; an unknown one is refused."""
     code = rows.columns["period_code"][place]
     if code not in catalogue.periods and code not in catalogue.tolerated["period_code"]:
-        staging.refuse(rows, place, "period_code", "unknown_period", nearest=tuple(catalogue.periods))
+        staging.refuse(rows, place, "period_code", "unknown_period", nearest=nearest(code, catalogue.periods))
     return catalogue.periods.get(code)
 
 
@@ -79,7 +80,7 @@ def find_form(staging: Staging, catalogue: Catalogue, rows: Rows, place: int) ->
     """Return the form a row names; an unknown one is refused."""
     code = rows.columns["form_code"][place]
     if code not in catalogue.forms and code not in catalogue.tolerated["form_code"]:
-        staging.refuse(rows, place, "form_code", "unknown_form", nearest=())
+        staging.refuse(rows, place, "form_code", "unknown_form", nearest=nearest(code, catalogue.forms))
     return catalogue.forms.get(code)
 
 

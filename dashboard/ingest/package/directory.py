@@ -6,15 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import sqlalchemy as sa
-from rapidfuzz import process
 
+from dashboard.ingest.package.nearness import nearest
 from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.problems import Problem
 from dashboard.schema.tables import unit, unit_succession, unit_version
-
-NEAREST = 3
-NEAR_ENOUGH = 60
-"""Similarity, 0–100, from which a name is worth suggesting."""
 
 DEPTH = 12
 """No chain of units above is longer; a longer one goes in circles."""
@@ -97,8 +93,8 @@ class Directory:
     def nearest(self, code: str) -> tuple[str, ...]:
         """Return a few known codes, with names, that look like an unknown one; never used by itself."""
         if code not in self._near:
-            found = process.extract(code, list(self.by_code), limit=NEAREST, score_cutoff=NEAR_ENOUGH)
-            self._near[code] = tuple(f"{near} ({self.by_code[near][-1].name})" for near, _, _ in found)
+            found = nearest(code, (known for known, versions in self.by_code.items() if versions))
+            self._near[code] = tuple(f"{near} ({self.by_code[near][-1].name})" for near in found)
         return self._near[code]
 
     def problem(self, rows: Rows, place: int, column: str, day: date) -> Problem:

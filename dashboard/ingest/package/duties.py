@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.ingest.package.nearness import nearest
 from dashboard.ingest.package.roster import Duty, Roster, misfit
 from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.problems import Problem
@@ -44,9 +45,11 @@ class DutyFinder:
         catalogue, directory = self._roster.catalogue, self._roster.staging.directory
         period, form = catalogue.periods.get(key[0]), catalogue.forms.get(key[2])
         if period is None and key[0] not in catalogue.tolerated["period_code"]:
-            problems.append(rows.problem(place, "period_code", "unknown_period", nearest=tuple(catalogue.periods)))
+            problems.append(
+                rows.problem(place, "period_code", "unknown_period", nearest=nearest(key[0], catalogue.periods))
+            )
         if form is None and key[2] not in catalogue.tolerated["form_code"]:
-            problems.append(rows.problem(place, "form_code", "unknown_form"))
+            problems.append(rows.problem(place, "form_code", "unknown_form", nearest=nearest(key[2], catalogue.forms)))
         if period is None:
             self._report_unit(rows, place, key[1], problems)
             return None

@@ -11,6 +11,7 @@ from dashboard.domain.workflow import Action
 from dashboard.ingest.package.catalogue import Catalogue, find_form
 from dashboard.ingest.package.cells import Fault, parse_value
 from dashboard.ingest.package.duties import DutyFinder
+from dashboard.ingest.package.nearness import nearest
 from dashboard.ingest.package.roster import Duty, Roster
 from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.package.schemas import DECIMAL_UNITS
@@ -93,7 +94,7 @@ def check_figures(
             _check_value(roster.staging, rows, place, duty, known, stored)
         elif codes[1] not in tolerated:
             near = tuple(code for form_code, code in indicators if form_code == codes[0])
-            roster.staging.refuse(rows, place, "indicator_code", "unknown_indicator", nearest=near[:5])
+            roster.staging.refuse(rows, place, "indicator_code", "unknown_indicator", nearest=nearest(codes[1], near))
 
 
 class _Stored:
@@ -149,6 +150,6 @@ def _change(
     if start is None or start <= (before.entered_at or start - 1):
         staging.refuse(rows, place, "value", "conflict", stored=was, given=rows.text(place, "value"))
         return
-    staging.note(rows, place, "value", "updated", expected=was)
+    staging.record(rows, place, "value", was)
     staging.plan.figures[key] = (value, start)
     staging.plan.tallies["figures"].updated += 1

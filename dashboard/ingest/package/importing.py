@@ -44,6 +44,9 @@ from dashboard.schema.database import writing
 
 Tables = Mapping[str, Rows]
 
+REFERRED_TO_BY_NONE = frozenset({"events", "figures", "contacts", "integration"})
+"""Tables without which the others can still be judged, where the file itself is broken."""
+
 
 def import_package(
     engine: sa.Engine, path: Path, *, loaded_by: str, progress: Progress = silent, now: datetime | None = None
@@ -89,7 +92,7 @@ def _import(
 ) -> LoadSummary:
     with _collector_paused():
         tables = read_tables(contents, problems, progress)
-    if len(tables) < len(contents.tables):
+    if any(table not in tables for table in contents.tables if table not in REFERRED_TO_BY_NONE):
         raise ImportRefusedError(problems)
     if not problems and not any(rows.read for rows in tables.values()):
         problems.append(Problem(origin.name, None, None, origin.name, "empty_package"))
@@ -161,6 +164,7 @@ def _store(
     staging.plan.write(staging.conn, progress)
     load_id = record_load(staging.conn, origin, counts, loaded_at)
     record_findings(staging.conn, load_id, staging.findings)
+    record_findings(staging.conn, load_id, staging.updates, severity="info")
     newest = None if told.newest is None else from_micros(told.newest)
     touch_data_state(staging.conn, origin, loaded_at, newest)
     refresh(staging.conn, staging.plan.touched, progress)

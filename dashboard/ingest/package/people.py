@@ -75,7 +75,7 @@ def _plan_account(
     key, unit, stored = before
     changed = staging.changes(rows, place, cells(ACCOUNT_COLUMNS, stored), lambda *_: True)
     if unit != version.unit:
-        staging.note(rows, place, "unit_code", "updated", expected=staging.directory.code_of(unit, date.max) or "")
+        staging.record(rows, place, "unit_code", staging.directory.code_of(unit, date.max) or "")
     if changed or unit != version.unit:
         staging.plan.update(account, ("unit_id", *ACCOUNT_COLUMNS), (key, version.unit, *values))
         tally.updated += 1

@@ -1,6 +1,6 @@
 """One table of a package once its cells have types: columns of values beside the row numbers they came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -29,6 +29,12 @@ class Rows:
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def remember_broken(self, cells: Mapping[str, str]) -> None:
+        """Keep the texts of a row that is left out."""
+        for name, text in cells.items():
+            self.broken.setdefault(name, set()).add(text)
+        self.broken_keys.add(tuple(cells.get(name, "") for name in self.schema.key))
 
     def key(self, place: int) -> tuple[Any, ...]:
         """Return the key of one row."""

@@ -76,6 +76,7 @@ class _TableReader:
     def _is_even(self, record: Record) -> bool:
         if len(record[1]) == len(self._header):
             return True
+        self._rows.remember_broken(dict(zip(self._header, record[1], strict=False)))
         fields = {"found": len(record[1]), "expected": len(self._header)}
         self._problems.append(Problem(self._schema.file, record[0], None, None, "ragged_row", fields))
         return False
@@ -103,9 +104,8 @@ class _TableReader:
                 if isinstance(value, Fault):
                     wrong.add(place)
                     self._report(lines[place], name, texts[name][place], value)
-        for name in self._schema.columns if wrong else ():
-            self._rows.broken.setdefault(name, set()).update(texts[name][place] for place in wrong)
-        self._rows.broken_keys |= {tuple(texts[name][place] for name in self._schema.key) for place in wrong}
+        for place in wrong:
+            self._rows.remember_broken({name: column[place] for name, column in texts.items()})
         return wrong
 
     def _report(self, row: int, column: str, text: str, fault: Fault) -> None:

@@ -35,6 +35,7 @@ class Staging:
     directory: Directory
     problems: list[Problem] = field(default_factory=list)
     findings: list[Problem] = field(default_factory=list)
+    updates: list[Problem] = field(default_factory=list)
     plan: Plan = field(default_factory=Plan)
     _ids: dict[str, int] = field(default_factory=dict)
 
@@ -45,6 +46,10 @@ class Staging:
     def note(self, rows: Rows, place: int, column: str | None, code: str, **fields: object) -> None:
         """Add a finding: to review, no reason to refuse."""
         self.findings.append(rows.problem(place, column, code, **fields))
+
+    def record(self, rows: Rows, place: int, column: str, before: str) -> None:
+        """Add a change of something stored: to be recorded, nothing to review."""
+        self.updates.append(rows.problem(place, column, "updated", expected=before))
 
     def find_unit(self, rows: Rows, place: int, column: str, day: date) -> Version | None:
         """Return the unit a cell names on a day; an unknown one, or one not valid then, is refused."""
@@ -79,7 +84,7 @@ class Staging:
         return changed
 
     def _record(self, rows: Rows, place: int, column: str, before: object) -> None:
-        self.note(rows, place, column, "updated", expected=self._shown(rows, column, before))
+        self.record(rows, place, column, self._shown(rows, column, before))
 
     @staticmethod
     def _shown(rows: Rows, column: str, value: Any) -> str:

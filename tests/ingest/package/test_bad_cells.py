@@ -124,3 +124,20 @@ def test_an_unknown_unit_is_answered_with_the_nearest_names(refusing_world, tmp_
 
 def test_rows_that_repeat_each_other_wholly_are_one(world, tmp_path):
     assert sample.load(world, sample.write(tmp_path / "p", with_row("events"))).rows["events"]["inserted"] == 5
+
+
+def test_a_broken_file_does_not_hide_what_is_wrong_in_others(refusing_world, tmp_path):
+    path = sample.write(tmp_path / "p", bent("figures", 2, unit_code="xamao"))
+    (path / "events.csv").write_text("period_code\n", encoding="utf-8")
+    assert {(p.file, p.code) for p in sample.refused(refusing_world, path).problems} == {
+        ("events.csv", "missing_column"), ("figures.csv", "unknown_unit"),
+    }  # fmt: skip
+
+
+def test_what_refers_to_a_ragged_row_is_not_called_unknown(refusing_world, tmp_path):
+    path = sample.write(tmp_path / "p", tables())
+    text = (path / "units.csv").read_text(encoding="utf-8").replace("09801,,1900-01-01,", "09801,,1900-01-01")
+    (path / "units.csv").write_text(text, encoding="utf-8")
+    assert [(p.file, p.row, p.code) for p in sample.refused(refusing_world, path).problems] == [
+        ("units.csv", 4, "ragged_row")
+    ]
