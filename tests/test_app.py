@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -62,6 +63,12 @@ def test_a_missing_database_is_told_with_its_cure(told):
 @pytest.mark.parametrize(("source", "words"), [(Broken(), "Mã sự cố"), (Gone(), "Chưa có cơ sở dữ liệu")])
 def test_a_choice_that_fails_leaves_the_page_and_says_why(source, words):
     view = app.PAGES["/"](source=source, viewer=OPERATOR, shared=Shared())
-    answer = asyncio.run(view.answer({"type": "choose", "query": "", "seq": 3}))
+    answer = answered(view, {"type": "choose", "query": "", "seq": 3})
     assert answer["seq"] == 3
     assert words in json.loads(answer["page"])["problem"]
+
+
+def answered(view, message):
+    """Answer of the page, on a loop of its own: the browser tests keep one running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(view.answer(message))).result()
