@@ -15,6 +15,7 @@ from dashboard.domain.workflow import Status
 from dashboard.queries.keys import PERIOD_CODE, TIER, in_order, reports, share
 from dashboard.queries.rows import concat, fetch, local_day_number, micros
 from dashboard.queries.scoping import Window, end_of_day_micros, windows
+from dashboard.queries.states import spans_of
 from dashboard.schema.tables import daily_change, report, status_span
 
 CURVE = FrameSpec(
@@ -92,10 +93,8 @@ def _daily(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
 def _from_spans(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
     """Same changes of each day, by what began and ended up to the instant."""
     end, span = min(window.at, end_of_day_micros(last)), status_span.c
-    statuses = [state for state in COUNTED if state != FIRST_SENT]
     began, ended = _by_day(window, span.from_at, end, 1), _by_day(window, span.to_at, end, -1)
-    lasting = (part.where(span.status.in_(statuses), span.period_id == window.period_id) for part in (began, ended))
-    changes = fetch(conn, sa.union_all(*lasting, _first_sent(window, end)))
+    changes = fetch(conn, sa.union_all(began, ended, _first_sent(window, end)))
     days = {number: date(1970, 1, 1) + timedelta(days=number) for number in changes["day"].unique().tolist()}
     return changes.assign(day=changes["day"].map(days))
 
@@ -103,10 +102,11 @@ def _from_spans(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame
 def _by_day(window: Window, instant: sa.Column[Any], end: int, sign: int) -> sa.Select[Any]:
     """Spans counted on the local day of one of their instants, if it came by the end."""
     span, day = status_span.c, local_day_number(instant).label("day")
+    statuses = [state for state in COUNTED if state != FIRST_SENT]
     return (
-        sa.select(report.c.tier, day, span.status.label("state"), (sign * sa.func.count()).label("n"))
-        .where(window.rows(report), span.report_id == report.c.id, micros(instant) <= end)
-        .group_by(report.c.tier, day, span.status)
+        sa.select(span.tier, day, span.status.label("state"), (sign * sa.func.count()).label("n"))
+        .where(spans_of(window), span.status.in_(statuses), micros(instant) <= end)
+        .group_by(span.tier, day, span.status)
     )
 
 

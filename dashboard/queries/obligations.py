@@ -70,7 +70,7 @@ def _sendings(window: Window) -> sa.Select[Any]:
             sa.func.max(sa.case((span.status == Status.RECEIVED.value, came))).label("received_at"),
         )
         .join(report, report.c.id == span.report_id)
-        .where(report.c.unit_id == window.unit.id, span.period_id == window.period_id, came <= window.at)
+        .where(window.rows(report), report.c.unit_id == window.unit.id, came <= window.at)
         .group_by(span.report_id)
     )
 
@@ -79,7 +79,7 @@ def _returns(window: Window) -> sa.Select[Any]:
     return (
         sa.select(event.c.report_id, sa.func.count().label("returns"))
         .join(report, report.c.id == event.c.report_id)
-        .where(report.c.unit_id == window.unit.id, event.c.period_id == window.period_id)
+        .where(window.rows(report), report.c.unit_id == window.unit.id)
         .where(event.c.action == Action.RETURN.value, micros(event.c.at) <= window.at)
         .group_by(event.c.report_id)
     )

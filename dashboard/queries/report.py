@@ -84,7 +84,7 @@ def _spans(window: Window) -> sa.Select[Any]:
         sa.select(form.c.code.label("form_code"), form.c.sort_key, micros(span.from_at).label("from_at"), *columns)
         .join(report, report.c.id == span.report_id)
         .join(form, form.c.id == report.c.form_id)
-        .where(window.rows(report), report.c.unit_id == window.unit.id, span.period_id == window.period_id)
+        .where(window.rows(report), report.c.unit_id == window.unit.id)
         .order_by(span.report_id, span.ordinal)
     )
 

@@ -35,5 +35,20 @@ def standing(window: Window) -> Standing:
         return Standing(report, here.status, micros(here.status_since), here.on_behalf, sa.true())
     span = status_span.c
     both = report.join(status_span, span.report_id == report.c.id)
-    lasting = sa.and_(span.period_id == window.period_id, open_at(window.at))
+    lasting = sa.and_(open_at(window.at), _of_whole_tiers(window) if window.is_whole_tiers else sa.true())
     return Standing(both, span.status, micros(span.from_at), span.on_behalf, lasting)
+
+
+def spans_of(window: Window) -> sa.ColumnElement[bool]:
+    """Rows of ``status_span`` of the reports asked for; of less than whole tiers ``report`` stands beside it.
+
+    One way or the other: given both a period and a few reports, SQLite reads the whole period for them.
+    """
+    if window.is_whole_tiers:
+        return _of_whole_tiers(window)
+    return sa.and_(window.rows(report), status_span.c.report_id == report.c.id)
+
+
+def _of_whole_tiers(window: Window) -> sa.ColumnElement[bool]:
+    span, tier = status_span.c, window.scope.tier
+    return sa.and_(span.period_id == window.period_id, sa.true() if tier is None else span.tier == tier.value)

@@ -13,7 +13,7 @@ from dashboard.domain.workflow import BEFORE_SENT, Action, Status
 from dashboard.queries.keys import PERIOD_CODE, STATUS, TIER, in_order, reports
 from dashboard.queries.rows import concat, fetch, hours, micros
 from dashboard.queries.scoping import Window, windows
-from dashboard.queries.states import standing
+from dashboard.queries.states import spans_of, standing
 from dashboard.schema.tables import report, status_span
 
 STEPS_OF_LIFE = tuple(status.value for status in (*BEFORE_SENT, Status.SENT, Status.RETURNED))
@@ -81,13 +81,9 @@ def _stays(window: Window) -> sa.Select[Any]:
     """
     span = status_span.c
     length = sa.cast(micros(span.to_at) - micros(span.from_at), sa.Text)
-    stays = (
+    return (
         sa.select(span.tier, span.status, sa.func.aggregate_strings(length, ","))
-        .where(span.period_id == window.period_id, span.status.in_(STEPS_OF_LIFE), micros(span.to_at) <= window.at)
+        .where(spans_of(window), span.status.in_(STEPS_OF_LIFE), micros(span.to_at) <= window.at)
         .where(span.ended_by.not_in([Action.LOCK.value, Action.EXEMPT.value]))
         .group_by(span.tier, span.status)
     )
-    if window.is_whole_tiers:
-        tier = window.scope.tier
-        return stays if tier is None else stays.where(span.tier == tier.value)
-    return stays.where(window.rows(report), span.report_id == report.c.id)

@@ -32,7 +32,7 @@ from tests.queries.world import World, write_on
 
 UNIT_CODES = [unit.code for unit in UNITS.values()]
 many = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture],
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
 tiers = st.none() | st.sampled_from([Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE, Tier.MINISTRY_UNIT])
 
