@@ -33,11 +33,13 @@ from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
 from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
+from dashboard.views.progress import ProgressView
 
 log = structlog.get_logger()
 
 PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/": OverviewView,
+    "/tien-do": ProgressView,
     "/tich-hop": IntegrationView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""

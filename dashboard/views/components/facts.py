@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -45,7 +45,7 @@ class PeriodFacts:
         self.scope: Scope = question.scope
         self.unit: UnitChoice = question.choices.unit
         self.period = question.choices.period
-        self.as_of = question.choices.as_of
+        self.as_of = cast("datetime", question.choices.as_of)  # None only before any load: then no period either
 
     @property
     def tier(self) -> Tier | None:

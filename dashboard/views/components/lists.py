@@ -81,6 +81,11 @@ class Grid:
     heads: tuple[Head, ...]
     rows: tuple[HeatRow, ...]
 
+    @property
+    def tones(self) -> list[Tone]:
+        """Meanings whose signs stand in cells."""
+        return sorted({cell.tone for row in self.rows for cell in row.cells if cell.tone})
+
 
 @dataclass(frozen=True, slots=True)
 class StackPart:
@@ -101,6 +106,16 @@ class Piece:
     copy: str
 
 
+def go(text: str | Markup, target: Target) -> Markup:
+    """A light link, for lists of hundreds; it is taken within the page where it leads to the same page."""
+    return piece(TEMPLATE, "go", text, target)
+
+
+def beneath(text: str | Markup, other: str) -> Markup:
+    """Text with another beneath it on a narrow screen alone, where a column of a list is left out."""
+    return piece(TEMPLATE, "beneath", text, other)
+
+
 def views(label: str, choices: Sequence[View], *, tabs: bool = False) -> Markup:
     """Links between ways of looking; nothing where there is no choice."""
     return piece(TEMPLATE, "views", label, choices, "tabs" if tabs else "small") if len(choices) > 1 else Markup("")
@@ -109,6 +124,11 @@ def views(label: str, choices: Sequence[View], *, tabs: bool = False) -> Markup:
 def select(name: str, label: str, options: Sequence[Option]) -> Markup:
     """A choice of the page alone, by its name in the address; nothing where there is none."""
     return piece(TEMPLATE, "select", name, label, options) if len(options) > 1 else Markup("")
+
+
+def ways(*parts: Markup) -> Markup:
+    """Ways of looking at one end of a line, choices at the other."""
+    return piece(TEMPLATE, "toolbar", parts, "ways")
 
 
 def toolbar(*parts: Markup) -> Markup:
@@ -128,9 +148,9 @@ def heat(grid: Grid, *, caption: str, keys: str) -> Markup:
     return piece(TEMPLATE, "heat", grid, caption, keys)
 
 
-def ramp_legend(low: str, high: str, none: str = "") -> Markup:
+def ramp_legend(low: str, high: str, absent: str = "") -> Markup:
     """What light and deep mean."""
-    return piece(TEMPLATE, "ramp", low, high, none)
+    return piece(TEMPLATE, "ramp", low, high, absent)
 
 
 def marks_legend(marks: Sequence[Markup]) -> Markup:

@@ -23,7 +23,7 @@ from typing import Literal
 
 from dashboard.views.components.markup import Markup, fragment
 
-Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returned", "none", "inner"]
+Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returned", "none", "todo", "inner", "again"]
 """Meaning of a colour (design.md §6); ``""`` is plain text colour."""
 
 

@@ -351,6 +351,8 @@
 
   window.dashboard = {
     say,
+    ask,
+    at: path => new URL(path, base),
     connect(connected) {
       model = connected
       model.on("msg:custom", message => message.type === "units" ? showUnits(message) : take(message))

@@ -38,6 +38,16 @@
     return key === "Home" ? links[0] : links[links.length - 1]
   }
 
+  // ---- light links: within the page where they stay on it
+  main.addEventListener("click", event => {
+    const link = event.target.closest("a.to")
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const address = new URL(window.dashboard.at(link.getAttribute("href").slice(1)))
+    event.preventDefault()
+    if (address.pathname === location.pathname) window.dashboard.ask(address.search)
+    else location.assign(address)
+  })
+
   // ---- copying: by the clipboard, else by selecting (an address without https has no clipboard)
   main.addEventListener("click", async event => {
     const button = event.target.closest("button[data-copy]")
