@@ -52,6 +52,27 @@ def write_table(frame: pd.DataFrame, stream: TextIO) -> None:
         stream.write("  ".join(cells).rstrip() + "\n")
 
 
+def worded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with words in place of codes: statuses, tiers, steps, actions, yes and no; numbers stay numbers."""
+    return frame.assign(**{str(name): _words_of(frame[name]) for name in frame.columns if _is_coded(frame[name])})
+
+
+def plain_rows(frame: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
+    """Plain Python values row by row; None where missing; ISO texts for days and instants; 0/1 for a truth."""
+    columns = [[_number_of_truth(value) for value in _plain(frame[name])] for name in frame.columns]
+    return zip(*columns, strict=True)
+
+
+def _is_coded(values: pd.Series) -> bool:
+    return str(values.name) in _VALUES or pd.api.types.is_bool_dtype(values)
+
+
+def _words_of(values: pd.Series) -> pd.Series:
+    words: Mapping[Any, str] = TRUTHS if pd.api.types.is_bool_dtype(values) else _VALUES[str(values.name)]
+    told = [None if pd.isna(value) else words.get(value, str(value)) for value in values.astype(object)]
+    return pd.Series(told, index=values.index, dtype="string")
+
+
 def _rows(frame: pd.DataFrame) -> Iterator[Row]:
     columns = [_plain(frame[name]) for name in frame.columns]
     return (dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True))

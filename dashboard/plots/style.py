@@ -11,7 +11,7 @@ OVERDUE, LOST, RETURNED, NONE = "#B42318", "#6B3FA0", "#8A4B08", "#66727C"
 EARLIER = "#8FA3B3"
 """The earlier like period, beside the present one."""
 
-RAMP = ("#E6F1F2", "#C5DFE2", "#9CC9CF", "#6BAEB8", "#3C8F9D", "#1C6F80", "#0B4F60")
+RAMP = ("#E6F1F2", "#C5DFE2", "#9CC9CF", "#6BAEB8", "#2F7F8D", "#1C6F80", "#0B4F60")
 """Shares from low to full, light to deep blue-green."""
 
 TEXT_SIZE, SMALL_SIZE = "13px", "12px"

@@ -151,6 +151,7 @@ UNDER_HOUR = "dưới 1 giờ"
 
 FORMS_QUESTION = "Biểu nào còn thiếu?"
 FORMS_CAPTION = "Biểu chưa gửi, khâu đang ở và thời điểm vào khâu đó"
+MISSING_CAPTION = "Biểu còn thiếu của từng đơn vị, khâu đang ở và thời điểm vào khâu đó"
 FORMS_NONE = "Không còn biểu nào thiếu."
 
 CHILDREN_QUESTION = "Đơn vị nào đã gửi đủ, đơn vị nào còn thiếu?"

@@ -16,3 +16,5 @@ MISSING_SIGN = "ô trống: không có đối tượng để tính hoặc chưa 
 SIMULATED = "DỮ LIỆU MÔ PHỎNG"
 DO_NOT_ISSUE = "KHÔNG PHÁT HÀNH"
 REAL = "Số liệu không mô phỏng"
+NOTICE = "Lưu ý"
+SIMULATED_FILE = "(dữ liệu mô phỏng)"

@@ -10,7 +10,8 @@ from python_calamine import CalamineWorkbook
 
 from dashboard.domain.clock import LOCAL
 from dashboard.domain.frame import INSTANT, Column, FrameSpec
-from dashboard.exports.workbook import Provenance, workbook
+from dashboard.exports.provenance import Provenance
+from dashboard.exports.workbook import workbook
 
 SPEC = FrameSpec(
     key=("unit_name",),
@@ -41,18 +42,18 @@ def _sheet(data: bytes, name: str) -> list[list[object]]:
 
 
 def test_numbers_come_back_as_they_were():
-    rows = _sheet(workbook(_frame(["An Giang"]), SPEC, HEADS, _about(False)), "Số liệu")
+    rows = _sheet(workbook(_frame(["An Giang"]), HEADS, _about(False)), "Số liệu")
     assert rows[0] == list(HEADS.values())
     assert rows[1] == ["An Giang", 3.0, 1 / 3, datetime(2026, 11, 21, 17, 30)]  # noqa: DTZ001  a sheet has no zones
 
 
 def test_missing_stays_empty_and_is_never_zero():
-    rows = _sheet(workbook(_frame(["An Giang"]), SPEC, HEADS, _about(False)), "Số liệu")
+    rows = _sheet(workbook(_frame(["An Giang"]), HEADS, _about(False)), "Số liệu")
     assert rows[2] == ["Hà Nội", "", "", ""]
 
 
 def test_hostile_texts_stay_texts():
-    data = workbook(_frame(HOSTILE), SPEC, HEADS, _about(False))
+    data = workbook(_frame(HOSTILE), HEADS, _about(False))
     sheet = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet.lower()
@@ -63,19 +64,19 @@ def test_hostile_texts_stay_texts():
     ("simulated", "words"), [(True, "DỮ LIỆU MÔ PHỎNG – KHÔNG PHÁT HÀNH"), (False, "không mô phỏng")]
 )
 def test_the_sheet_beside_says_what_the_figures_are(simulated, words):
-    facts = _sheet(workbook(_frame([]), SPEC, HEADS, _about(simulated)), "Thông tin")
+    facts = _sheet(workbook(_frame([]), HEADS, _about(simulated)), "Thông tin")
     assert ["Số liệu tính đến", "17:00"] in facts
     assert any(words in str(row[1]) for row in facts)
 
 
 def test_simulated_figures_are_marked_across_the_sheet_itself():
-    rows = _sheet(workbook(_frame(["An Giang"]), SPEC, HEADS, _about(True)), "Số liệu")
+    rows = _sheet(workbook(_frame(["An Giang"]), HEADS, _about(True)), "Số liệu")
     assert rows[0][0] == "DỮ LIỆU MÔ PHỎNG – KHÔNG PHÁT HÀNH"
     assert rows[1] == list(HEADS.values())
 
 
 def test_heads_are_frozen_and_filtered():
-    data = workbook(_frame(["An Giang"]), SPEC, HEADS, _about(False))
+    data = workbook(_frame(["An Giang"]), HEADS, _about(False))
     sheet = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
     assert 'state="frozen"' in sheet
     assert '<autoFilter ref="A1:D3"' in sheet

@@ -24,12 +24,12 @@ import json
 import uuid
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-import holoviews as hv
 import panel as pn
 import param
 import structlog
@@ -41,50 +41,16 @@ from dashboard.rendering import Shared, figure_json
 from dashboard.state import NAMES, Selection
 from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED, TIERS
-from dashboard.views.components.choices import Choices, SourceOffer
+from dashboard.views.components.choices import SourceOffer
 from dashboard.views.components.markup import Markup, render
-from dashboard.views.components.parts import Target, empty
+from dashboard.views.components.parts import empty
+from dashboard.views.components.question import Content as Content
+from dashboard.views.components.question import Export
+from dashboard.views.components.question import Question as Question
 
 log = structlog.get_logger()
 
 LONGEST_SEARCH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What a page shows for one question; ``figures`` are HoloViews elements by the name of their place."""
-
-    title: str
-    lead: str | Markup
-    body: Markup
-    figures: Mapping[str, hv.core.Dimensioned] = field(default_factory=dict)
-    strips: tuple[Markup, ...] = ()
-    help: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What the page is asked: the scope, and the choices on offer around it."""
-
-    scope: Scope
-    choices: Choices
-    selection: Selection
-
-    def query(self, **changed: str) -> str:
-        """Address of the same view with some choices changed, by their names there."""
-        return self.selection.query(**changed)
-
-    def to_unit(self, code: str, **changed: str) -> Target:
-        """Page of a unit, at this period and instant; ``changed`` replaces or adds choices by their names there."""
-        kept = dict.fromkeys((*self.selection.own, NAMES["tier"]), "") | changed
-        path = f"{NAMES['unit']}/{quote(code, safe='')}"
-        without, whole = ({NAMES["unit"]: held} | kept for held in ("", code))
-        return Target("unit", path + self.selection.query(**without), self.selection.query(**whole))
-
-    @property
-    def own(self) -> Mapping[str, str]:
-        """What the address holds of the choices that the page alone knows; not checked yet."""
-        return self.selection.own
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +93,8 @@ class PageView(pn.viewable.Viewer):
     """The path of its address ends in the unit's code; a code that is no unit is the page's to answer."""
     stamp: ClassVar[str] = ""
     """Stands in place of the as-of where the figures are those of documents: then none of them is simulated."""
+    exports: ClassVar[Mapping[str, Export]] = MappingProxyType({})
+    """Card → what it gives to take away; see ``downloads``."""
 
     who = param.String(TIERS["ministry"], doc="The viewer's unit, in the header")
     source = param.Parameter(doc="ReportSource, or anything with its methods")
@@ -161,7 +129,7 @@ class PageView(pn.viewable.Viewer):
         scope = selection.scope(self.viewer)
         lost = selection.lost if self.at_unit else ""
         key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost)
-        rendered = self.shared.get(key, lambda: self._render(selection, scope, offer))
+        rendered = self.shared.get(key, lambda: self._render(selection, offer))
         return {name: value for name, value in selection.param.values().items() if name != "name"}, rendered
 
     @property
@@ -206,18 +174,30 @@ class PageView(pn.viewable.Viewer):
         }  # fmt: skip
         return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{rendered.figures}}}'
 
-    def _render(self, selection: Selection, scope: Scope, offer: SourceOffer) -> Rendered:
-        choices = offer.choices(scope, self.choices)
-        if self.stamp:
-            choices = replace(choices, stamp=self.stamp, simulated=False)
-        made = self._content_or_told(Question(scope, choices, selection))
+    def _render(self, selection: Selection, offer: SourceOffer) -> Rendered:
+        question = self.question(selection, offer, self.viewer)
+        choices, made = question.choices, self._content_or_told(question)
         figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
         return Rendered(
             frame=render("frame.html", choices=choices, simulated=SIMULATED),
             main=render("main.html", content=made, choices=choices),
             figures=Markup(f"{{{figures}}}"),  # noqa: S704  JSON without any "<": see figure_json
-            title=made.title,
+            title=made.name or made.title,
         )
+
+    @classmethod
+    def scope(cls, selection: Selection, _offer: SourceOffer, viewer: Viewer) -> Scope:
+        """The scope that the choices make on this page."""
+        return selection.scope(viewer)
+
+    @classmethod
+    def question(cls, selection: Selection, offer: SourceOffer, viewer: Viewer) -> Question:
+        """The question that the choices make on this page."""
+        scope = cls.scope(selection, offer, viewer)
+        choices = offer.choices(scope, cls.choices)
+        if cls.stamp:
+            choices = replace(choices, stamp=cls.stamp, simulated=False)
+        return Question(scope, choices, selection, cls.key, frozenset(cls.exports))
 
     def _content_or_told(self, question: Question) -> Content:
         try:
@@ -231,7 +211,7 @@ def unit_address(selection: Selection, viewer: Viewer) -> str:
     """Address, from the root, of the page of the unit looked at: ``don-vi/tinhnghean?ky=…``."""
     code = selection.lost or ("" if selection.unit == viewer.unit else selection.unit)
     path = NAMES["unit"] + (f"/{quote(code, safe='')}" if code else "")
-    return path + selection.query(**{NAMES["unit"]: ""})
+    return path + selection.query(**{NAMES["unit"]: "", NAMES["tier"]: ""})
 
 
 def problem(error: ReportError) -> str:

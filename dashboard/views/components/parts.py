@@ -27,6 +27,10 @@ Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returne
 """Meaning of a colour (design.md §6); ``""`` is plain text colour."""
 
 
+PICTURES = ('class="chart"', 'class="tile-map"')
+"""How a chart and a map begin: what a picture can be taken of."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Head of a table column; ``numeric`` aligns right with tabular figures."""
@@ -77,9 +81,20 @@ class Target:
     query: str
 
 
-def link(text: str | Markup, target: Target, show: str = "") -> Markup:
-    """Link to a view; on its own page it asks for the numbers alone and brings the part ``show`` into view."""
-    return fragment("link", text, target, show)
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Addresses, from the root, of the files that a card gives."""
+
+    xlsx: str
+    csv: str
+
+
+def link(text: str | Markup, target: Target, show: str = "", *, current: bool = False) -> Markup:
+    """Link to a view; on its own page it asks for the numbers alone and brings the part ``show`` into view.
+
+    ``current`` says of one among several that it is the one looked at.
+    """
+    return fragment("link", text, target, show, current)
 
 
 def tile(content: Tile) -> Markup:
@@ -122,16 +137,20 @@ def card(  # noqa: PLR0913  a card has these parts, all named at the call
     table: Markup | None = None,
     explain: str = "",
     note: str = "",
+    files: Files | None = None,
 ) -> Markup:
     """Card titled by its question; ``table`` holds its numbers on demand, ``explain`` its measure.
 
     ``span`` is its width in twelfths. Actions appear for what is given: "Cách tính" for ``explain``,
-    "Xem bảng" for ``table``, "Tải CSV" where a table of the card names a file.
+    "Xem bảng" for ``table``, "Xuất Excel" and "Tải CSV" for ``files`` (``question.files(key)``), "Tải ảnh"
+    where the card holds a chart or a map.
     """
-    downloadable = "data-file=" in (table or body)
+    downloadable = "data-file=" in (table or body) and files is None
+    pictured = any(mark in body for mark in PICTURES)
     return fragment(
         "card", key, question,
-        counted=counted, body=body, span=span, table=table, explain=explain, note=note, downloadable=downloadable,
+        counted=counted, body=body, span=span, table=table, explain=explain, note=note, downloadable=downloadable, files=files,
+        pictured=pictured,
     )  # fmt: skip
 
 

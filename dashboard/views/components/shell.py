@@ -12,6 +12,7 @@ from jinja2 import Template
 
 from dashboard.text import frame as words
 from dashboard.text import labels
+from dashboard.text import workbook as file_words
 from dashboard.views.components.markup import Markup, environment, render
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _SCRIPT_WORDS = {
     "reload": words.RELOAD,
     "simulated": labels.SIMULATED,
     "app": labels.APP_SHORT,
+    "simulatedFile": file_words.SIMULATED_FILE,
 }
 
 

@@ -9,6 +9,7 @@ from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import Tab, tabs
 from dashboard.views.integration import civil, lltp
 from dashboard.views.integration.facts import Facts
+from dashboard.views.integration.sheets import SHEETS
 
 
 class IntegrationView(PageView):
@@ -16,11 +17,12 @@ class IntegrationView(PageView):
 
     key = "integration"
     choices = ()
+    exports = SHEETS
     stamp = words.STAMP
 
     def content(self, question: Question) -> Content:
         """Both tables, each opening with its sentence; one sentence where the viewer may see none."""
-        facts = Facts(self.source, question.scope.viewer)
+        facts = Facts(self.source, question.scope.viewer, question.files)
         panels: list[Tab] = []
         figures: dict[str, hv.Overlay] = {}
         for key, label, part in (("lltp", words.TAB_LLTP, lltp), ("civil", words.TAB_CIVIL, civil)):

@@ -83,7 +83,7 @@ def _table_card(facts: Facts) -> Markup:
             columns, rows, caption=words.CIVIL_TABLE_QUESTION, file=words.CIVIL_FILE, total=total,
             height=bars_height(len(rows)) + TABS_HEIGHT,
         ),
-        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6,
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6, files=facts.files("civil"),
     )  # fmt: skip
 
 
@@ -98,5 +98,5 @@ def _bars_card(facts: Facts) -> Markup:
     counted = words.CIVIL_BARS_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM))
     return card(
         "civil-bars", words.CIVIL_BARS_QUESTION, counted=counted, body=parts.tabs("civil-measures", panels),
-        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6,
+        note=words.SIGNS_CIVIL, explain=words.CIVIL_EXPLAIN, span=6, files=facts.files("civil-bars"),
     )  # fmt: skip

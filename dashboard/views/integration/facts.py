@@ -1,5 +1,6 @@
 """The figures behind Tích hợp dữ liệu, as the viewer may see them, in the order of names."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,13 +12,15 @@ from dashboard.domain.scope import By, Scope, Viewer
 from dashboard.domain.units import ROOT_CODE
 from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import integration as words
+from dashboard.views.components.parts import Files
 
 
 class Facts:
     """Both tables, read from the source when first asked for."""
 
-    def __init__(self, source: Any, viewer: Viewer) -> None:
+    def __init__(self, source: Any, viewer: Viewer, files: Callable[[str], Files | None] = lambda _card: None) -> None:
         self._source = source
+        self.files = files
         self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=By.UNIT)
 
     @cached_property

@@ -101,7 +101,7 @@ def _bars_card(facts: Facts) -> Markup:
     return card(
         "ratio", words.BARS_QUESTION.format(period=period),
         counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM), **lines),
-        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, span=5,
+        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, span=5, files=facts.files("ratio"),
     )  # fmt: skip
 
 
@@ -115,7 +115,8 @@ def _map_card(facts: Facts) -> Markup:
     counted = words.MAP_COUNTED.format(
         units=numbers.running(len(rows)), period=facts.ratio_title, real=facts.real(SYSTEM)
     )
-    return card("ratio-map", words.MAP_QUESTION, counted=counted, body=diagram, explain=words.RATIO_EXPLAIN, span=7)
+    files, explain = facts.files("ratio-map"), words.RATIO_EXPLAIN
+    return card("ratio-map", words.MAP_QUESTION, counted=counted, body=diagram, explain=explain, span=7, files=files)
 
 
 def _square(tile: Tile, row: Any) -> Square:
@@ -142,7 +143,7 @@ def _table_card(facts: Facts) -> Markup:
     )
     return card(
         "lltp", words.TABLE_QUESTION, counted=words.TABLE_COUNTED.format(real=facts.real(SYSTEM)), body=table,
-        note=_note(facts), explain=words.RATIO_EXPLAIN,
+        note=_note(facts), explain=words.RATIO_EXPLAIN, files=facts.files("lltp"),
     )  # fmt: skip
 
 

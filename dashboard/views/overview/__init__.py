@@ -13,6 +13,7 @@ from dashboard.views.overview import cards
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.figures import tiles_of
 from dashboard.views.overview.sentence import sentence
+from dashboard.views.overview.sheets import SHEETS
 from dashboard.views.overview.steps import steps_card
 from dashboard.views.overview.units import children_card, forms_card
 
@@ -21,6 +22,7 @@ class OverviewView(PageView):
     """The state of one period for the units below the one looked at."""
 
     key = "overview"
+    exports = SHEETS
 
     def content(self, question: Question) -> Content:
         """Everything of the page; a period that is not open has its sentence alone."""

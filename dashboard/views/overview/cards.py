@@ -32,6 +32,7 @@ def curve_card(facts: Facts) -> Markup:
         table=_curve_table(facts),
         explain=words.CURVE_EXPLAIN,
         note=earlier_name(facts),
+        files=facts.question.files("curve"),
         span=8 if facts.is_called else 7,
     )
 
@@ -61,7 +62,15 @@ def calls_card(facts: Facts) -> Markup:
     )
     columns = (Column("unit", words.CALLS_UNIT), Column("step", words.CALLS_STEP))
     body = table(columns, rows, caption=question, file="can-lien-he", whole=True) if rows else empty(words.CALLS_NONE)
-    return card("calls", question, counted=shown, body=body, explain=words.CALLS_EXPLAIN, span=4)
+    return card(
+        "calls",
+        question,
+        counted=shown,
+        body=body,
+        explain=words.CALLS_EXPLAIN,
+        span=4,
+        files=facts.question.files("calls"),
+    )
 
 
 def earlier_name(facts: Facts) -> str:

@@ -40,7 +40,16 @@ def steps_card(facts: Facts) -> Markup:
         for row in _step_rows(names[key], group, most)
     ]
     body = table(columns, rows, caption=words.STEPS_CAPTION, file="dang-vuong-o-dau")
-    return card("steps", words.STEPS_QUESTION, counted=counted(facts), body=body, explain=words.STEPS_EXPLAIN, span=5)
+    files = facts.question.files("steps")
+    return card(
+        "steps",
+        words.STEPS_QUESTION,
+        counted=counted(facts),
+        body=body,
+        explain=words.STEPS_EXPLAIN,
+        span=5,
+        files=files,
+    )
 
 
 def _step_rows(name: str, group: pd.DataFrame, most: int) -> list[tuple[Cell, ...]]:

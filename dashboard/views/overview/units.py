@@ -37,7 +37,9 @@ def forms_card(facts: Facts) -> Markup:
         for row in facts.missing.itertuples()
     ]  # fmt: skip
     body = table(columns, rows, caption=words.FORMS_CAPTION, file="bieu-con-thieu") if rows else empty(words.FORMS_NONE)
-    return card("forms", words.FORMS_QUESTION, counted=counted(facts), body=body, span=5)
+    return card(
+        "forms", words.FORMS_QUESTION, counted=counted(facts), body=body, span=5, files=facts.question.files("forms")
+    )
 
 
 def children_card(facts: Facts) -> Markup:
@@ -52,8 +54,10 @@ def children_card(facts: Facts) -> Markup:
     total = (Cell(words.TOTAL), Cell(""), *counts(facts.count("complete"), facts.count("expected")))
     body = table(UNIT_COLUMNS, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
     span = 7 if facts.is_called and facts.waits_somewhere else 12
-    explain = words.CHILDREN_EXPLAIN
-    return card("units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=explain, span=span)
+    explain, files = words.CHILDREN_EXPLAIN, facts.question.files("units")
+    return card(
+        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=explain, span=span, files=files
+    )
 
 
 def _child_row(row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:

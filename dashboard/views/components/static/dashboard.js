@@ -36,15 +36,18 @@
     views.clear()
   }
 
+  const pictures = window.cardPictures({views, words, stamp: () => $(".page-stamp")?.textContent ?? "", simulated: () => Boolean($(".simulated", frame))})
   const watchFigures = () => $$(".chart[data-figure]", main).forEach(place => watcher.observe(place))
 
   // ---- what the reader has opened stays open when numbers change
   const openParts = () => ({
+    folds: $$("details.fold[open]", main).map(d => d.id),
     toggles: $$('[data-toggle][aria-expanded="true"]', main).map(b => b.dataset.toggle),
     tabs: $$('[role="tab"][aria-selected="true"]', main).map(t => t.id),
     sorts: $$("th[aria-sort]", main).map(th => [cardOf(th), th.cellIndex, th.getAttribute("aria-sort")]),
   })
-  function restore({toggles, tabs, sorts}) {
+  function restore({folds, toggles, tabs, sorts}) {
+    for (const id of folds) { const d = document.getElementById(id); if (d) d.open = true }
     for (const id of toggles) { const b = $(`[data-toggle="${CSS.escape(id)}"]`, main); if (b) toggle(b) }
     for (const id of tabs) { const t = document.getElementById(id); if (t) selectTab(t, false) }
     for (const [card, index, order] of sorts) {
@@ -227,6 +230,7 @@
     const button = event.target.closest("button")
     if (!button) return
     if (button.dataset.toggle) toggle(button)
+    else if (button.dataset.picture) pictures.take(document.getElementById(button.dataset.picture))
     else if (button.dataset.download) download(document.getElementById(button.dataset.download))
     else if (button.classList.contains("sort")) sortBy(button.closest("th"))
     else if (button.getAttribute("role") === "tab") selectTab(button, true)
