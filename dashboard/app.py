@@ -29,6 +29,7 @@ from dashboard.state import NAMES
 from dashboard.text import frame as words
 from dashboard.text import labels
 from dashboard.views.components.answers import NotFound, SecurityHeaders
+from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
 from dashboard.views.integration import IntegrationView
@@ -140,10 +141,15 @@ def web_server(source: ReportSource, address: str, port: int) -> Any:
         routes(source, shared),
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
-        extra_patterns=[(r"/healthz", Alive, {"source": source})],
+        extra_patterns=[(r"/healthz", Alive, {"source": source}), (ADDRESS, Download, files(source))],
         default_handler_class=NotFound, transforms=[SecurityHeaders], ready=partial(make_ready, source, shared),
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
+
+
+def files(source: ReportSource) -> dict[str, Any]:
+    """What gives the cards' files: the same source and viewer as the pages, each page by its key."""
+    return {"source": source, "viewer": _viewer(), "pages": {page.key: page for page in PAGES.values()}}
 
 
 def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], Any]]:
