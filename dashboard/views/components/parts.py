@@ -149,8 +149,8 @@ def card(  # noqa: PLR0913  a card has these parts, all named at the call
     pictured = any(mark in body for mark in PICTURES)
     return fragment(
         "card", key, question,
-        counted=counted, body=body, span=span, table=table, explain=explain, note=note, downloadable=downloadable, files=files,
-        pictured=pictured,
+        counted=counted, body=body, span=span, table=table, explain=explain, note=note, downloadable=downloadable,
+        files=files, pictured=pictured,
     )  # fmt: skip
 
 
