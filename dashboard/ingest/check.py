@@ -1,6 +1,8 @@
 """What is wrong with the database or the data in it: integrity, references, lives, derived tables, the data's state."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from importlib.metadata import PackageNotFoundError, requires, version
 
 import sqlalchemy as sa
 
@@ -8,9 +10,11 @@ from dashboard.domain.course import Terms, stages
 from dashboard.ingest.lives import Obligation, PeriodLives, read_lives
 from dashboard.ingest.problems import Problem
 from dashboard.ingest.summarise import differences
+from dashboard.reference.files import fingerprint
 from dashboard.schema.database import require_current
 from dashboard.schema.tables import data_load, data_state, deadline, event, form, metadata, period, report
 
+DISTRIBUTION = "justice-statistics-dashboard"
 DERIVED = {"states": report.name, "spans": "status_span", "changes": "daily_change"}
 
 
@@ -18,8 +22,23 @@ def check(engine: sa.Engine) -> list[Problem]:
     """Return everything that is wrong; empty when all is well. Raises ``DatabaseError`` where nothing can be read."""
     require_current(engine)
     with engine.connect() as conn:
-        found = [*_integrity(conn), *_orphans(conn)]
-        return found or [*_state(conn), *_deadlines(conn), *_lives(conn), *_derived(conn)]
+        found = [*missing_packages(requires(DISTRIBUTION) or ()), *_integrity(conn), *_orphans(conn)]
+        return found or [*_state(conn), *_reference(conn), *_deadlines(conn), *_lives(conn), *_derived(conn)]
+
+
+def missing_packages(requirements: Iterable[str]) -> Iterator[Problem]:
+    """Yield the packages a program needs that are not installed; extras are not needed."""
+    for requirement in requirements:
+        name = re.split(r"[\s;<>=!~\[]", requirement, maxsplit=1)[0]
+        if "extra ==" not in requirement and not _is_installed(name):
+            yield Problem(name, None, None, requirement, "package_missing")
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
 
 
 def _integrity(conn: sa.Connection) -> Iterator[Problem]:
@@ -55,6 +74,13 @@ def _state(conn: sa.Connection) -> Iterator[Problem]:
         yield Problem(data_state.name, None, "data_clock", shown, "clock_behind", {"expected": newest.isoformat()})
     if not state.simulated and conn.scalar(sa.select(sa.func.count()).where(data_load.c.simulated)):
         yield Problem(data_state.name, None, "simulated", "0", "not_simulated")
+
+
+def _reference(conn: sa.Connection) -> Iterator[Problem]:
+    """Reference data of another edition than the program's own."""
+    loaded = set(conn.scalars(sa.select(data_load.c.sha256).where(data_load.c.kind == "reference")))
+    if loaded and fingerprint()[0] not in loaded:
+        yield Problem(data_load.name, None, None, None, "reference_stale")
 
 
 def _deadlines(conn: sa.Connection) -> Iterator[Problem]:

@@ -30,6 +30,8 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         ),
         "tier_without_deadline": "Kỳ {period} có biểu của cấp {tier} mà chưa có thời hạn gửi. Hãy nạp deadlines.csv.",
         "not_simulated": "Số liệu có lần nạp mô phỏng mà không mang dấu mô phỏng. Hãy nạp lại gói dữ liệu.",
+        "package_missing": "Chưa cài gói “{value}” mà chương trình cần. Hãy cài lại chương trình.",
+        "reference_stale": "Danh mục trong cơ sở dữ liệu không phải của bản chương trình này. Hãy chạy: dashboard upgrade-db",
         "corrupt": "Tệp cơ sở dữ liệu bị hỏng: {value}. Hãy phục hồi từ bản sao lưu.",
     }
 )

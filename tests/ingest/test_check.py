@@ -4,8 +4,8 @@ import pytest
 import sqlalchemy as sa
 
 from dashboard.console import problem_sentence
-from dashboard.ingest.check import check
-from dashboard.schema.tables import daily_change, data_state, deadline, event, report, status_span
+from dashboard.ingest.check import check, missing_packages
+from dashboard.schema.tables import daily_change, data_load, data_state, deadline, event, report, status_span
 from tests.ingest.package import sample
 
 HANDS = {
@@ -51,6 +51,19 @@ def test_a_simulated_load_must_leave_its_mark(world, tmp_path):
     with world.begin() as conn:
         conn.execute(sa.update(data_state).values(simulated=False))
     assert [problem.code for problem in check(world)] == ["not_simulated"]
+
+
+def test_reference_data_of_another_edition_is_found(world):
+    values = {"kind": "reference", "name": "-", "sha256": "0" * 64, "size": 1, "loaded_by": "tests", "simulated": False}
+    with world.begin() as conn:
+        at = conn.scalar(sa.select(data_state.c.loaded_at))
+        conn.execute(sa.insert(data_load).values(**values, loaded_at=at, rows={}))
+    assert [problem.code for problem in check(world)] == ["reference_stale"]
+
+
+def test_a_package_that_is_not_installed_is_named():
+    needed = ("pandas>=3", "nothing-of-this-name>=1 ; python_version > '3'", 'pytest-of-dreams>=1; extra == "test"')
+    assert [problem.file for problem in missing_packages(needed)] == ["nothing-of-this-name"]
 
 
 def test_rows_that_refer_to_nothing_are_found(sqlite_engine, tmp_path):
