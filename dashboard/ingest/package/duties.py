@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from dashboard.ingest.package.catalogue import Form, Period
+from dashboard.ingest.package.directory import Version
 from dashboard.ingest.package.nearness import nearest
 from dashboard.ingest.package.roster import Duty, Roster, misfit
 from dashboard.ingest.package.rows import Rows
@@ -58,8 +60,15 @@ class DutyFinder:
             problems.append(directory.problem(rows, place, "unit_code", period.ends_on))
         if form is None or version is None:
             return None
+        return self._owed(rows, place, (period, form, version), problems)
+
+    def _owed(
+        self, rows: Rows, place: int, parts: tuple[Period, Form, Version], problems: list[Problem]
+    ) -> Duty | None:
+        """Return the report of a unit, form and period that exist; it must be on the roster."""
+        period, form, version = parts
         found = self._roster.of(period).get((version.unit, form.id))
-        if found is None and key[1] not in catalogue.tolerated["roster_unit"]:
+        if found is None and version.code not in self._roster.catalogue.tolerated["roster_unit"]:
             problems.append(
                 misfit(rows, place, period, form, version)
                 or rows.problem(place, "form_code", "not_on_roster", unit=version.name, period=period.code)
