@@ -53,8 +53,7 @@ class DutyFinder:
         if form is None and key[2] not in catalogue.tolerated["form_code"]:
             problems.append(rows.problem(place, "form_code", "unknown_form", nearest=nearest(key[2], catalogue.forms)))
         if period is None:
-            self._report_unit(rows, place, key[1], problems)
-            return None
+            return self._report_unit(rows, place, key[1], problems)
         version = directory.at(key[1], period.ends_on)
         if version is None and key[1] not in directory.tolerated:
             problems.append(directory.problem(rows, place, "unit_code", period.ends_on))
@@ -75,8 +74,9 @@ class DutyFinder:
             )
         return found
 
-    def _report_unit(self, rows: Rows, place: int, code: str, problems: list[Problem]) -> None:
-        """Report a code that no unit ever had; without a period it cannot be judged further."""
+    def _report_unit(self, rows: Rows, place: int, code: str, problems: list[Problem]) -> Duty | None:
+        """Report a code that no unit ever had; without a period it cannot be judged further, and there is no duty."""
         directory = self._roster.staging.directory
         if code not in directory.by_code and code not in directory.tolerated:
             problems.append(rows.problem(place, "unit_code", "unknown_unit", nearest=directory.nearest(code)))
+        return None
