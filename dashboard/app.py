@@ -35,12 +35,14 @@ from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
 from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
 from dashboard.views.progress import ProgressView
+from dashboard.views.unit import UnitView
 
 log = structlog.get_logger()
 
 PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/": OverviewView,
     "/tien-do": ProgressView,
+    "/don-vi": UnitView,
     "/tich-hop": IntegrationView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""

@@ -14,9 +14,9 @@ from dashboard.domain.units import ROOT_CODE, Tier
 from dashboard.state import PeriodChoice, UnitChoice, instant_code, tier_code
 from dashboard.text import frame as words
 from dashboard.text import labels, numbers, periods
+from dashboard.views.components.found import item
 
 YESTERDAY_AT = time(16, 30)
-MOST_FOUND = 40
 _BELOW = {
     Tier.MINISTRY: (Tier.PROVINCE, Tier.COMMUNE, Tier.DISTRICT, Tier.MINISTRY_UNIT, Tier.LEGAL_DEPARTMENT),
     Tier.PROVINCE: (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE),
@@ -99,12 +99,11 @@ class SourceOffer:
         return [tier for tier in _BELOW.get(unit.tier, (unit.tier,)) if tier in present]
 
     def find(self, period: str, text: str) -> list[dict[str, str]]:
-        """Units whose name holds the text, tone marks aside; for no text the viewer's own and those below it."""
+        """Units of every era that the text names, see ``found``; for no text the viewer's own and those below it."""
         scope = Scope(self._viewer, unit=self._viewer.unit or "", periods=_codes(period))
         if text.strip():
-            rows = self._source.find_units(scope, text).head(MOST_FOUND)
-        else:
-            rows = pd.concat([self._source.unit_facts(scope), self._source.unit_children(scope)])
+            return [item(found, self._periods, period) for found in self._source.named_units(scope, text)]
+        rows = pd.concat([self._source.unit_facts(scope), self._source.unit_children(scope)])
         units = [_unit(row) for row in rows.itertuples()]
         return [{"code": unit.code, "name": unit.name, "above": unit.above} for unit in units]
 
