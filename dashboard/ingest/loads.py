@@ -11,6 +11,9 @@ from dashboard.schema.tables import data_load, data_state, finding
 
 STATE_ROW = 1
 
+OF_REPORTS = frozenset({"package", "simulation"})
+"""Kinds of load whose ``as_of`` speaks of reports; an appendix's is of its own table alone (definitions §1)."""
+
 RowCounts = Mapping[str, Mapping[str, int]]
 """Per table: read, inserted, updated, unchanged."""
 
@@ -82,7 +85,8 @@ def touch_data_state(
     Call after ``begin_load`` in the same transaction. A simulated load marks the data for good.
     """
     clock, simulated = conn.execute(sa.select(data_state.c.data_clock, data_state.c.simulated)).one()
-    instants = [instant for instant in (clock, origin.as_of, newest_event) if instant is not None]
+    declared = origin.as_of if origin.kind in OF_REPORTS else None
+    instants = [instant for instant in (clock, declared, newest_event) if instant is not None]
     values = {
         "version": data_state.c.version + 1,
         "data_clock": max(instants, default=None),

@@ -26,7 +26,6 @@ from dashboard.ingest.loads import (
 )
 from dashboard.ingest.problems import ImportRefusedError, Problem
 from dashboard.ingest.progress import Progress, silent
-from dashboard.ingest.summarise import refresh
 
 
 def import_appendix(  # noqa: PLR0913  the options of the command, all named at the call
@@ -70,7 +69,6 @@ def _store(conn: sa.Connection, origin: Origin, changes: Changes, findings: list
     load_id = record_load(conn, origin, changes.rows(), loaded_at)
     record_findings(conn, load_id, findings)
     touch_data_state(conn, origin, loaded_at)
-    refresh(conn, ())
     return LoadSummary(load_id, origin, changes.rows(), findings)
 
 

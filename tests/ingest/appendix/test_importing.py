@@ -53,6 +53,12 @@ def test_a_load_is_recorded_with_its_hash_and_moves_the_version(reference_engine
     assert rows(reference_engine, data_state)[0]["version"] == version + 1
 
 
+def test_a_tables_as_of_does_not_move_the_clock_of_the_reports(reference_engine, run):
+    clock = rows(reference_engine, data_state)[0]["data_clock"]
+    run(reference_engine, TABLE)
+    assert rows(reference_engine, data_state)[0]["data_clock"] == clock
+
+
 def test_the_same_table_again_changes_nothing(reference_engine, run):
     run(reference_engine, TABLE)
     before = [rows(reference_engine, table) for table in (integration_count, data_load, data_state, finding)]
