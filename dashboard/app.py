@@ -138,6 +138,7 @@ async def _serve(settings: Settings, source: ReportSource) -> None:
 def web_server(source: ReportSource, address: str, port: int) -> Any:
     """Server of every page, not started; the loop must run already."""
     urls.per_app_patterns[:] = [("/ws", PromptSocket), ("/?", ReadyPage)]
+    pn.config.reconnect = True
     shared: Shared[Any] = Shared()
     return get_server(
         routes(source, shared),

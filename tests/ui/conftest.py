@@ -125,9 +125,9 @@ def connected(page: Page) -> None:
 
 
 @contextmanager
-def serving(database: Path) -> Iterator[str]:
+def serving(database: Path, port: int = 0) -> Iterator[str]:
     """Address at which the database is served, once it answers."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--database", f"sqlite:///{database}"]
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603
     address = f"http://127.0.0.1:{port}"

@@ -5,7 +5,7 @@ import sqlite3
 
 import pytest
 
-from tests.ui.conftest import NARROW, PATIENCE
+from tests.ui.conftest import NARROW, PATIENCE, free_port, serving
 
 CARDS = "[data-card]"
 NEW_PERIOD = "2025-so-bo-nam"
@@ -206,6 +206,20 @@ def test_a_database_that_goes_away_leaves_the_figures_and_says_so(own_site, visi
     page.wait_for_selector(".notice", timeout=PATIENCE * 1000)
     assert "cơ sở dữ liệu" in page.locator(".notice").inner_text()
     assert page.locator(".lead").inner_text() == before
+
+
+def test_a_server_that_comes_back_is_found_again(nation, visit, seen):
+    port = free_port()
+    with serving(nation, port) as site:
+        page = visit(site)
+    page.wait_for_selector("#connection:not([hidden])", timeout=PATIENCE * 1000)
+    assert "Mất kết nối với máy chủ" in page.locator("#connection").inner_text()
+    with serving(nation, port):
+        page.wait_for_selector("#connection", state="hidden", timeout=PATIENCE * 1000)
+        choose(page, "#choice-ky", NEW_PERIOD)
+        assert "năm 2025 đã khóa lúc" in page.locator(".lead").inner_text()
+    assert seen.outside == []
+    assert [error for error in seen.errors if "Security Policy" in error] == []
 
 
 def test_one_session_does_not_move_another(site, visit):

@@ -10,7 +10,7 @@ PAGES = ("/", "/tich-hop")
 ENGLISH = re.compile(
     r"\b(the|and|of|for|with|from|loading|error|warning|select|search|close|open|period|unit|table|chart|map|help|page|"
     r"date|time|reset|save|zoom|pan|hover|download|upload|submit|cancel|ok|yes|no|none|null|nan|undefined|true|false|"
-    r"total|rate|value|index|level|status|report|deadline|overview|none selected|choose|file|menu|toggle|sort|rows?)\b",
+    r"total|rate|value|index|level|status|report|deadline|overview|panel|bokeh|application|choose|file|menu|toggle|sort|rows?)\b",
     re.IGNORECASE,
 )
 PROVINCE_NAMES = re.compile(r"\b(An Giang|Nam Định|Hà Nam|Quảng Nam|Việt Nam)\b")

@@ -75,6 +75,12 @@ class Page(JSComponent):
         super().__init__(**params)
         self._answer = answer
 
+    def get_root(self, *args, **kwargs):
+        """Return the model without Panel's style sheets: it shows nothing, and after a reconnect they are a CDN's."""
+        root = super().get_root(*args, **kwargs)
+        root.stylesheets = []
+        return root
+
     async def _handle_msg(self, data: Any) -> None:
         if isinstance(data, dict):
             answer = await self._answer(data)

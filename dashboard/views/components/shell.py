@@ -76,14 +76,13 @@ class Entry:
 
 def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: tuple[Entry, ...], root: str) -> None:
     """Make the document the full page: first content in the HTML, so that it shows before any script runs."""
-    document.title = f"{rendered.title} – {labels.APP_SHORT}"
     document.template = _shell()
     document.template_variables.update(
-        page=view.key, pages=pages, root=root, who=view.who, version=assets_version(), labels=labels,
+        page=view.key, page_title=f"{rendered.title} – {labels.APP_SHORT}", pages=pages, root=root, who=view.who,
+        version=assets_version(), labels=labels,
         query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=rendered.frame,
         main=rendered.main, figures=rendered.figures, script_words=_script_words(),
     )  # fmt: skip
-    document.config.update(reconnect_session=True, notify_connection_status=False, notifications=None)
 
 
 def message_page(title: str, text: str) -> Markup:
