@@ -110,23 +110,12 @@ def simulate(
         console.tell_load(summary)
 
 
-def _print_schemas(asked: bool) -> None:
-    """Print the Table Schemas of a data package, then stop."""
-    if asked:
-        import json
-
-        from dashboard.ingest.package.schemas import ORDER, descriptor
-
-        console.say(json.dumps({table: descriptor(table) for table in ORDER}, ensure_ascii=False, indent=2))
-        raise typer.Exit
-
-
 @command("import-package", words.IMPORT_PACKAGE)
 def import_package(
     path: Annotated[Path, typer.Argument(metavar="PATH", help=words.PACKAGE)],
     errors: Annotated[Path | None, typer.Option(metavar="FILE.csv", help=words.ERRORS_FILE)] = None,
     schemas: Annotated[
-        bool, typer.Option("--print-schemas", is_eager=True, callback=_print_schemas, help=words.PRINT_SCHEMAS)
+        bool, typer.Option("--print-schemas", is_eager=True, callback=console.tell_schemas, help=words.PRINT_SCHEMAS)
     ] = False,
     database: Database = None,
 ) -> None:

@@ -1,5 +1,6 @@
 """What the command line says while it works and when it is done; results on stdout, all else on stderr."""
 
+import json
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -7,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from typer import Exit
 from typer.core import TyperCommand, TyperGroup
 
 from dashboard.domain.errors import ReportError
@@ -79,6 +81,15 @@ def tell_load(summary: "LoadSummary") -> None:
         say(words.FINDINGS.format(count=len(summary.findings)))
         for sentence in map(describe, summary.findings):
             say(sentence)
+
+
+def tell_schemas(asked: bool) -> None:
+    """Tell the Table Schemas of a data package where they are asked for, then end the command."""
+    if asked:
+        from dashboard.ingest.package.schemas import ORDER, descriptor
+
+        say(json.dumps({table: descriptor(table) for table in ORDER}, ensure_ascii=False, indent=2))
+        raise Exit
 
 
 def tell_problems(problems: Iterable["Problem"]) -> None:
