@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 import sqlalchemy as sa
 
-from dashboard.domain.clock import local_day
+from dashboard.domain.clock import local_day, start_of_day, to_micros
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.rates import share as share_of
 from dashboard.domain.rates import spread
@@ -42,7 +42,7 @@ def curve(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Running counts per tier and day, as ``CURVE``, lowest tier first within a day.
 
     From the local day of the opening to that of the lock or the as-of, whichever is earlier. Source:
-    ``daily_change`` for days that are whole, of nation or province; else ``status_span``.
+    ``daily_change`` for days that are whole, of nation or province; ``status_span`` for the rest.
     """
     frame = concat([_part(conn, window) for window in windows(conn, scope)], CURVE.columns)
     frame = frame.assign(completion_rate=share_of(frame["complete"], frame["expected"]))
@@ -56,9 +56,17 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     ).group_by(report.c.tier))  # fmt: skip
     if tiers.empty:
         return CURVE.empty()
-    whole = window.is_summarised and (last < window.day or window.is_day_state)
-    changes = _daily(conn, window, last) if whole else _from_spans(conn, window, last)
-    return _running(tiers, changes, first, last).assign(period_code=window.period_code)
+    return _running(tiers, _changes(conn, window, last), first, last).assign(period_code=window.period_code)
+
+
+def _changes(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
+    """Reports that came into the states counted less those that left, by tier, day and state."""
+    if not window.is_summarised:
+        return _from_spans(conn, window, window.opened_at)
+    if last < window.day or window.is_day_state:
+        return _daily(conn, window, last)
+    whole_days = _daily(conn, window, last - timedelta(days=1))
+    return pd.concat([whole_days, _from_spans(conn, window, to_micros(start_of_day(last)))], ignore_index=True)
 
 
 def _last_day(window: Window) -> date:
@@ -90,30 +98,33 @@ def _daily(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
     )
 
 
-def _from_spans(conn: sa.Connection, window: Window, last: date) -> pd.DataFrame:
-    """Same changes of each day, by what began and ended up to the instant."""
-    end, span = min(window.at, end_of_day_micros(last)), status_span.c
-    began, ended = _by_day(window, span.from_at, end, 1), _by_day(window, span.to_at, end, -1)
-    changes = fetch(conn, sa.union_all(began, ended, _first_sent(window, end)))
+def _from_spans(conn: sa.Connection, window: Window, since: int) -> pd.DataFrame:
+    """Same changes of each day, by what began and ended from an instant up to the as-of or the lock's day."""
+    began, ended = _by_day(window, status_span.c.from_at, 1, since), _by_day(window, status_span.c.to_at, -1, since)
+    changes = fetch(conn, sa.union_all(began, ended, _first_sent(window, since)))
     days = {number: date(1970, 1, 1) + timedelta(days=number) for number in changes["day"].unique().tolist()}
     return changes.assign(day=changes["day"].map(days))
 
 
-def _by_day(window: Window, instant: sa.Column[Any], end: int, sign: int) -> sa.Select[Any]:
-    """Spans counted on the local day of one of their instants, if it came by the end."""
+def _by_day(window: Window, instant: sa.Column[Any], sign: int, since: int) -> sa.Select[Any]:
+    """Spans counted on the local day of one of their instants."""
     span, day = status_span.c, local_day_number(instant).label("day")
     statuses = [state for state in COUNTED if state != FIRST_SENT]
     return (
         sa.select(span.tier, day, span.status.label("state"), (sign * sa.func.count()).label("n"))
-        .where(spans_of(window), span.status.in_(statuses), micros(instant) <= end)
+        .where(spans_of(window), span.status.in_(statuses), _between(window, instant, since))
         .group_by(span.tier, day, span.status)
     )
 
 
-def _first_sent(window: Window, end: int) -> sa.Select[Any]:
+def _between(window: Window, instant: sa.Column[Any], since: int) -> sa.ColumnElement[bool]:
+    return micros(instant).between(since, min(window.at, end_of_day_micros(_last_day(window))))
+
+
+def _first_sent(window: Window, since: int) -> sa.Select[Any]:
     day, state = local_day_number(report.c.first_sent_at).label("day"), sa.literal(FIRST_SENT).label("state")
     return (
         sa.select(report.c.tier, day, state, sa.func.count().label("n"))
-        .where(window.rows(report), micros(report.c.first_sent_at) <= end)
+        .where(window.rows(report), _between(window, report.c.first_sent_at, since))
         .group_by(report.c.tier, day)
     )
