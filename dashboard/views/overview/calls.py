@@ -7,7 +7,7 @@ import pandas as pd
 from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
-from dashboard.views.components.parts import Cell, lines
+from dashboard.views.components.parts import Cell, lines, link
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.sentence import MOST_NAMES
 
@@ -18,7 +18,7 @@ MOST_FIELDS = 3
 
 def calls_of(facts: Facts) -> tuple[list[tuple[Cell, ...]], int]:
     """Rows of the list, and how many units have something missing at all."""
-    missing = facts.missing
+    missing = facts.callable
     if missing.empty:
         return [], 0
     near = missing.status.isin(ONE_SIGNATURE_AWAY)
@@ -30,13 +30,15 @@ def calls_of(facts: Facts) -> tuple[list[tuple[Cell, ...]], int]:
     )
     ranked["order"] = ranked["name"].map(short_name).map(sort_key)
     first = ranked.sort_values(["near", "missing", "order"], ascending=[False, False, True]).head(MOST_NAMES)
-    return [_row(row, missing[missing.unit_code == row.unit_code]) for row in first.itertuples()], len(ranked)
+    rows = [_row(facts, row, missing[missing.unit_code == row.unit_code]) for row in first.itertuples()]
+    return rows, len(ranked)
 
 
-def _row(row: Any, missing: pd.DataFrame) -> tuple[Cell, ...]:
+def _row(facts: Facts, row: Any, missing: pd.DataFrame) -> tuple[Cell, ...]:
     step, since = _step(missing)
+    name = link(short_name(row.name), facts.question.to_unit(row.unit_code))
     return (
-        Cell(lines(short_name(row.name), _forms(missing)), sort=row.order, csv=f"{row.name}: {_forms(missing)}"),
+        Cell(lines(name, _forms(missing)), sort=row.order, csv=f"{row.name}: {_forms(missing)}"),
         Cell(lines(step, since), csv=f"{step}, {since}"),
     )
 

@@ -8,7 +8,7 @@ from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, empty, status_mark, table
+from dashboard.views.components.parts import Cell, Column, card, empty, link, status_mark, table
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted, counts
 
@@ -46,7 +46,7 @@ def children_card(facts: Facts) -> Markup:
     """Every unit below: what it owes, what it sent, the verdict."""
     verdicts = facts.child_verdicts.set_index("unit_code")
     rows = [
-        _child_row(row, verdicts.loc[row.unit_code])
+        _child_row(facts, row, verdicts.loc[row.unit_code])
         for row in facts.children.itertuples()
         if row.unit_code in verdicts.index
     ]
@@ -60,9 +60,10 @@ def children_card(facts: Facts) -> Markup:
     )
 
 
-def _child_row(row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
+def _child_row(facts: Facts, row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
     expected, complete, name = int(row.expected), int(row.complete), short_name(row.unit_name)
-    return (Cell(name, sort=sort_key(name), csv=row.unit_name), _verdict(verdict), *counts(complete, expected))
+    shown = link(name, facts.question.to_unit(row.unit_code))
+    return (Cell(shown, sort=sort_key(name), csv=row.unit_name), _verdict(verdict), *counts(complete, expected))
 
 
 def _verdict(verdict: "pd.Series[Any]") -> Cell:
