@@ -96,6 +96,28 @@ def test_after_the_lock_what_was_lost():
     )
 
 
+def test_what_the_unit_above_covered_is_not_called_lost():
+    at = datetime(2027, 1, 5, tzinfo=LOCAL)
+    said = lead(as_of=at, locked=LOCKED_AT, full=33, partial=1, none=0, complete=100, statuses={"covered": 2})
+    assert said.endswith("100/102 biểu đã được gửi; 02 biểu được cập nhật vào biểu tổng hợp.")
+
+
+def test_what_the_unit_above_covered_is_said_beside_what_is_missing():
+    said = lead(as_of=AFTER, full=26, partial=8, none=0, complete=94, statuses={"covered": 3})
+    assert "thiếu 08 biểu (03 biểu cập nhật vào biểu tổng hợp)." in said
+
+
+def test_nobody_is_called_for_what_was_covered():
+    main = page(missing_reports=[("Sở Tư pháp tỉnh A", "covered", None), *missing("B")])
+    calls = re.search(r'data-card="calls".*?</section>', main, re.DOTALL).group(0)
+    assert ">B<" in calls
+    assert ">A<" not in calls
+
+
+def test_all_tiers_at_once_are_read_by_the_usual_one():
+    assert lead("?cap=tat-ca") == lead()
+
+
 def test_all_complete():
     said = lead(full=34, partial=0, none=0, complete=102)
     assert said.startswith("Tất cả 34/34 Sở Tư pháp đã gửi đủ biểu kỳ sơ bộ năm 2026")
@@ -135,7 +157,7 @@ def test_tiles_after_the_deadline():
     found = tiles(as_of=AFTER, missing_reports=missing("A"))
     assert list(found) == [
         "Sở Tư pháp chưa gửi đủ biểu", "Quá hạn, chưa gửi", "Chờ Cục tiếp nhận", "Bị trả lại, chưa gửi lại",
-        "Tỷ lệ gửi đúng hạn", "Thay đổi từ 16 giờ 30 hôm qua",
+    names = re.findall(r">(\w)</a><small", calls)
     ]  # fmt: skip
     assert (found["Sở Tư pháp chưa gửi đủ biểu"], found["Quá hạn, chưa gửi"], found["Tỷ lệ gửi đúng hạn"]) == (
         "15",
