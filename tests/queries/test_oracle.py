@@ -26,7 +26,7 @@ from dashboard.queries.scoping import windows
 from dashboard.queries.steps import steps
 from dashboard.queries.verdicts import verdicts
 from dashboard.queries.waiting import waiting
-from tests.queries import oracle
+from tests.queries import oracle, oracle_lists
 from tests.queries.lives import UNITS, instants, worlds
 from tests.queries.world import World, write_on
 
@@ -89,11 +89,11 @@ def test_verdicts_are_those_of_the_events(engine: sa.Engine, world, data):
 @pytest.mark.parametrize(
     ("query", "truth"),
     [
-        (overdue, oracle.overdue),
-        (missing, oracle.missing),
-        (curve, oracle.curve),
-        (steps, oracle.steps),
-        (waiting, oracle.waiting),
+        (overdue, oracle_lists.overdue),
+        (missing, oracle_lists.missing),
+        (curve, oracle_lists.curve),
+        (steps, oracle_lists.steps),
+        (waiting, oracle_lists.waiting),
     ],
     ids=["overdue", "missing", "curve", "steps", "waiting"],
 )
@@ -110,7 +110,7 @@ def test_the_life_of_a_report_is_its_events(engine: sa.Engine, world, data):
     unit, at = data.draw(st.sampled_from(UNIT_CODES)), data.draw(instants(world))
     with stored(engine, world) as conn:
         frame = report_life(conn, Scope(OPERATOR, unit, (world.code,), from_micros(at)))
-    assert_rows(frame, oracle.report(world, unit, at))
+    assert_rows(frame, oracle_lists.report(world, unit, at))
 
 
 @many
