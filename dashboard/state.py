@@ -123,6 +123,11 @@ def tier_code(tier: Tier | None) -> str:
     return ALL if tier is None else _CODES_OF_TIERS.get(tier, ALL)
 
 
+def tier_of(code: str) -> Tier | None:
+    """Tier that addresses name so; None for every tier."""
+    return _TIER_CODES.get(code)
+
+
 def instant_code(instant: datetime | None) -> str:
     """Instant as addresses write it: a day alone is its last microsecond, '' the newest data."""
     if instant is None:

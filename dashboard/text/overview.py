@@ -8,16 +8,20 @@ VERDICTS = (
     "{full}/{units} {noun} đã gửi đủ biểu, {partial} {short} gửi thiếu biểu, {none} {short} chưa gửi biểu nào; "
     "đã gửi {complete}/{expected} biểu ({rate})."
 )
-PAST_DUE = "đã quá thời hạn {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{names}."
-PAST_MARK = (
-    "đã quá mốc theo dõi {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{names}."
+PAST_DUE = (
+    "đã quá thời hạn {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, thiếu {missing} biểu{covered}{names}."
 )
+PAST_MARK = (
+    "đã quá mốc theo dõi {days} ngày; còn {behind}/{units} {noun} chưa gửi đủ biểu, "
+    "thiếu {missing} biểu{covered}{names}."
+)
+COVERED = " ({covered} biểu cập nhật vào biểu tổng hợp)"
 NAMED = ": {names}"
 NAMED_ONE = "{name} ({missing})"
-LOCKED = (
-    "{Period} đã khóa lúc {instant}: {complete}/{expected} biểu đã được gửi; {lost} biểu của {behind} {short} "
-    "không được gửi nên chưa có trong số liệu tổng hợp{whose}."
-)
+LOCKED = "{Period} đã khóa lúc {instant}: {complete}/{expected} biểu đã được gửi{lost}{covered}."
+LOCKED_LOST = "; {lost} biểu{of} không được gửi nên chưa có trong số liệu tổng hợp{whose}"
+LOCKED_OF = " của {behind} {short}"
+LOCKED_COVERED = "; {covered} biểu được cập nhật vào biểu tổng hợp"
 LOCKED_WHOLE = "{Period} đã khóa lúc {instant}: {complete}/{expected} biểu của {units} {noun} đã được gửi."
 OF_NATION = " cả nước"
 ALL_FULL = "Tất cả {full}/{units} {noun} đã gửi đủ biểu {period}, tính đến {instant}."
@@ -28,6 +32,7 @@ ONE_FULL = "{name}: đã gửi đủ {expected}/{expected} biểu {period}, tín
 ONE_PARTIAL = "{name}: gửi thiếu {missing}/{expected} biểu {period}, tính đến {instant}{steps}."
 ONE_NONE = "{name}: chưa gửi biểu nào trong {expected} biểu {period}, tính đến {instant}{steps}."
 ONE_STEPS = " – {steps}"
+ONE_COVERED = "{count} biểu được cập nhật vào biểu tổng hợp của đơn vị nhận"
 ONE_STEP = "{count} biểu đang ở khâu {holder}, từ ngày {since} ({days} ngày)"
 
 WAITING = " {receiver} còn {count} biểu chưa tiếp nhận, biểu chờ lâu nhất {days} ngày."
@@ -75,7 +80,8 @@ SENT_SUFFIX = "biểu đã gửi"
 CHANGE_NOTE = "thêm {full} {short} đủ biểu; bị trả lại {returned}"
 CHANGE_LESS = "bớt {full} {short} đủ biểu; bị trả lại {returned}"
 LOST = "Biểu không vào tổng hợp"
-LOST_NOTE = "kỳ khóa, chưa gửi; của {units} {short}"
+LOST_NOTE = "kỳ khóa, chưa gửi"
+LOST_NOTE_OF = "kỳ khóa, chưa gửi; của {units} {short}"
 COMPLETION = "Tỷ lệ biểu đã gửi"
 ON_TIME = "Tỷ lệ gửi đúng hạn"
 ON_TIME_NOTE = "{on_time}/{expected} biểu phải gửi"

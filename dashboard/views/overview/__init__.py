@@ -1,8 +1,10 @@
 """Tổng quan: one sentence, six figures, the curve and the map, whom to contact, where reports wait."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from dashboard.domain.units import Tier
+from dashboard.state import tier_of
 from dashboard.text import numbers
 from dashboard.text import overview as words
 from dashboard.text.labels import PAGES
@@ -28,7 +30,7 @@ class OverviewView(PageView):
         """Everything of the page; a period that is not open has its sentence alone."""
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
-        facts = Facts(self.source, question)
+        facts = Facts(self.source, _of_one_tier(question))
         if not facts.is_open or not facts.units("units"):
             return Content(PAGES[self.key], sentence(facts), Markup(""), help=words.HELP)
         return Content(
@@ -39,6 +41,14 @@ class OverviewView(PageView):
             figures={"curve": cards.curve_figure(facts)},
             help=words.HELP,
         )
+
+
+def _of_one_tier(question: Question) -> Question:
+    """Sentence and tiles speak of one tier: the unit's usual one where the address asks for all."""
+    offered = [tier for option in question.choices.tiers if (tier := tier_of(option.value))]
+    if question.scope.tier is not None or not offered:
+        return question
+    return replace(question, scope=replace(question.scope, tier=offered[0]))
 
 
 def _body(facts: Facts) -> Markup:

@@ -95,9 +95,13 @@ class Facts:
 
     @cached_property
     def missing(self) -> pd.DataFrame:
-        """The very reports that are not complete; only where units are few (see ``is_direct``)."""
-        found = self._of_tier(self._source.missing(self.scope))
-        return found[found.status != "covered"]
+        """The very reports that are not complete, covered ones too; only where units are few (see ``is_direct``)."""
+        return self._of_tier(self._source.missing(self.scope))
+
+    @property
+    def callable(self) -> pd.DataFrame:
+        """Of those, the ones somebody can still move: what the unit above covered is not asked for."""
+        return self.missing[self.missing.status != "covered"]
 
     @cached_property
     def children(self) -> pd.DataFrame:

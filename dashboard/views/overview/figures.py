@@ -7,7 +7,7 @@ from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.parts import Tile
 from dashboard.views.overview.facts import Facts, days_of
-from dashboard.views.overview.sentence import short
+from dashboard.views.overview.sentence import lost_units, short
 
 
 def tiles_of(facts: Facts) -> list[Tile]:
@@ -145,9 +145,10 @@ def on_time(facts: Facts) -> Tile:
 
 def lost(facts: Facts) -> Tile:
     """Reports that the lock closed before they were sent."""
-    count = facts.count("closed_unsent")
-    units = facts.units("units") - facts.units("full")
-    note = words.LOST_NOTE.format(units=numbers.running(units), short=short(facts)) if count else ""
+    count, units = facts.count("closed_unsent"), lost_units(facts)
+    note = words.LOST_NOTE if count else ""
+    if units:
+        note = words.LOST_NOTE_OF.format(units=numbers.running(units), short=short(facts))
     earlier = _earlier(facts, lambda then: numbers.integer(then.count("closed_unsent")))
     return Tile(words.LOST, numbers.integer(count), "", note, earlier=earlier, tone="lost" if count else "")
 

@@ -6,6 +6,7 @@ from dashboard.domain.deadlines import Wording
 from dashboard.domain.periods import Phase
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import place_name, short_name
+from dashboard.domain.workflow import Status
 from dashboard.text import labels, numbers, periods
 from dashboard.text import overview as words
 from dashboard.views.overview.facts import Facts, days_of
@@ -117,6 +118,7 @@ def _past_due(facts: Facts) -> str:
         units=numbers.running(facts.units("units")),
         noun=noun(facts),
         missing=numbers.running(facts.count("expected") - facts.count("complete")),
+        covered=_covered(facts, words.COVERED),
         names=_names(facts, units),
     )
 
@@ -132,19 +134,40 @@ def _names(facts: Facts, units: int) -> str:
 
 
 def _locked(facts: Facts) -> str:
-    lost = facts.count("closed_unsent")
     return _capital(
         words.LOCKED.format(
             Period=period_name(facts),
             instant=numbers.instant(facts.period.locked_at),
             complete=numbers.running(facts.count("complete")),
             expected=numbers.running(facts.count("expected")),
-            lost=numbers.running(lost),
-            behind=numbers.running(facts.units("units") - facts.units("full")),
-            short=short(facts),
-            whose=words.OF_NATION if facts.unit.tier is Tier.MINISTRY else "",
+            lost=_lost(facts),
+            covered=_covered(facts, words.LOCKED_COVERED),
         )
     )
+
+
+def _lost(facts: Facts) -> str:
+    lost = facts.count("closed_unsent")
+    if not lost:
+        return ""
+    units = lost_units(facts)
+    return words.LOCKED_LOST.format(
+        lost=numbers.running(lost),
+        of=words.LOCKED_OF.format(behind=numbers.running(units), short=short(facts)) if units else "",
+        whose=words.OF_NATION if facts.unit.tier is Tier.MINISTRY else "",
+    )
+
+
+def lost_units(facts: Facts) -> int:
+    """Units whose reports the lock closed; 0 where they are too many to name."""
+    if not facts.is_called:
+        return 0
+    return facts.missing[facts.missing.status == Status.CLOSED_UNSENT].unit_code.nunique()
+
+
+def _covered(facts: Facts, template: str) -> str:
+    covered = facts.count("covered")
+    return template.format(covered=numbers.running(covered)) if covered else ""
 
 
 def _all_full(facts: Facts) -> str:
@@ -193,4 +216,6 @@ def _steps(facts: Facts) -> str:
         )
         for holder, rows in held
     ]  # fmt: skip
+    if covered := facts.count("covered"):
+        parts.append(words.ONE_COVERED.format(count=numbers.running(covered)))
     return words.ONE_STEPS.format(steps="; ".join(parts)) if parts else ""
