@@ -1,0 +1,117 @@
+"""A page in Chromium: ready when everything in view is drawn, timed by the page's own clock."""
+
+import os
+import shutil
+import statistics
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+PATIENCE = 60_000
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+WIDE = {"width": 1440, "height": 900}
+SETTLED = 250
+"""Milliseconds of rest between two measurements, so that none pays for the one before."""
+
+_CLOCK = """
+window.benchAsked = 0
+for (const kind of ["mousedown", "keydown", "change", "click"])
+  addEventListener(kind, event => { window.benchAsked = event.timeStamp }, true)
+"""
+
+Act = Callable[[Page], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A choice a reader makes: what is done to the page, and what its address or stamp then holds."""
+
+    name: str
+    act: Act
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Milliseconds until a page is ready: first visit (nothing in the cache) and second, medians; kB over the wire."""
+
+    first_ms: float
+    again_ms: float
+    first_kb: float
+    again_kb: float
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """The browser of this machine."""
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def ready(browser: Browser, address: str, condition: str, rounds: int) -> Ready:
+    """Time to a ready page over rounds, each in a browser profile of its own."""
+    first, again = [], []
+    for number in range(rounds + 1):
+        context = _context(browser)
+        visits = [_visit(context, address, condition) for _ in range(2)]
+        context.close()
+        if number:  # the first one warms the server
+            first.append(visits[0])
+            again.append(visits[1])
+    return Ready(*(statistics.median(one[at] for one in visits) for at in (0, 1) for visits in (first, again)))
+
+
+def change_ms(browser: Browser, address: str, condition: str, change: Change, rounds: int) -> tuple[float, float]:
+    """Time from a reader's choice to the page that shows it: the first ever to ask, and the median of those after."""
+    took: list[float] = []
+    for _ in range(rounds):
+        context = _context(browser)
+        page = _opened(context, address, condition)
+        page.wait_for_timeout(SETTLED)
+        change.act(page)
+        took.append(_shown(page, condition, change.shown))
+        context.close()
+    return took[0], statistics.median(took[1:] or took)
+
+
+def _context(browser: Browser) -> BrowserContext:
+    context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]  # Playwright's own dict type
+    context.add_init_script(_CLOCK)
+    return context
+
+
+def _opened(context: BrowserContext, address: str, condition: str) -> Page:
+    page = context.new_page()
+    page.goto(address, wait_until="commit")
+    page.wait_for_function(f"() => ({condition})('')", polling="raf", timeout=PATIENCE)
+    return page
+
+
+def _visit(context: BrowserContext, address: str, condition: str) -> tuple[float, float]:
+    """Milliseconds from the request to the ready page, and kilobytes that came over HTTP."""
+    page = context.new_page()
+    traffic = context.new_cdp_session(page)
+    sizes: list[float] = []
+    traffic.send("Network.enable")
+    traffic.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
+    page.goto(address, wait_until="commit")
+    took = page.wait_for_function(f"() => ({condition})('') && performance.now()", polling="raf", timeout=PATIENCE)
+    milliseconds = float(took.json_value())
+    page.wait_for_timeout(SETTLED)
+    page.close()
+    return milliseconds, sum(sizes) / 1000
+
+
+def _shown(page: Page, condition: str, shown: str) -> float:
+    expression = f"shown => ({condition})(shown) && performance.now() - window.benchAsked"
+    took = page.wait_for_function(expression, arg=shown, polling="raf", timeout=PATIENCE)
+    return float(took.json_value())

@@ -1,0 +1,29 @@
+"""Figures of a run: printed, and kept under var/bench so that a baseline can be written of them."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench._children import table
+
+KEPT = Path(__file__).parents[1] / "var" / "bench" / "results"
+
+
+def tell(
+    name: str, title: str, header: Sequence[str], rows: Sequence[Sequence[object]], conditions: Mapping[str, str]
+) -> None:
+    """Print a table and keep it under its name."""
+    cells = [[shown(cell) for cell in row] for row in rows]
+    print(f"\n{title}")
+    print(table(header, cells))
+    print("; ".join(f"{key}: {value}" for key, value in conditions.items()), flush=True)
+    KEPT.mkdir(parents=True, exist_ok=True)
+    kept = {"title": title, "conditions": dict(conditions), "header": list(header), "rows": cells}
+    (KEPT / f"{name}.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def shown(cell: object) -> str:
+    """A figure as tables show it: two digits that count below ten, whole above."""
+    if not isinstance(cell, float):
+        return str(cell)
+    return f"{cell:.0f}" if abs(cell) >= 10 else f"{cell:.1f}" if abs(cell) >= 1 else f"{cell:.2f}"  # noqa: PLR2004
