@@ -105,12 +105,16 @@ class Selection(param.Parameterized):
 
     def query(self, **changed: str) -> str:
         """Query part of the address that reopens this view; ``changed`` replaces values by their names there."""
-        values = {
-            "ky": self.period,
-            "luc": instant_code(self.as_of),
-            "don-vi": "" if self.unit == ROOT_CODE else self.unit,
-            "cap": tier_code(self.tier),
-        } | self.own | changed
+        values = (
+            {
+                "ky": self.period,
+                "luc": instant_code(self.as_of),
+                "don-vi": "" if self.unit == ROOT_CODE else self.unit,
+                "cap": tier_code(self.tier),
+            }
+            | self.own
+            | changed
+        )
         return "?" + urlencode({name: value for name, value in values.items() if value}, safe=":")
 
 
@@ -185,6 +189,8 @@ def _as_of(value: str, offer: Offer, tell: Callable[[str], None]) -> datetime | 
         tell(words.BAD_AS_OF.format(value=value))
         return None
     newest = offer.newest()
+    if newest is not None and value == f"{newest.astimezone(LOCAL):%Y-%m-%d}":
+        return None
     if newest is not None and chosen > newest:
         tell(words.FUTURE_AS_OF.format(value=numbers.stamp(chosen.astimezone(LOCAL))))
         return None

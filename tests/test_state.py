@@ -48,6 +48,10 @@ def test_an_empty_address_is_the_newest_view_of_the_nation():
     assert selection.notices == []
 
 
+def test_the_day_of_the_newest_data_is_the_newest_data():
+    assert (taken("?luc=2026-11-17").as_of, taken("?luc=2026-11-17").notices) == (None, [])
+
+
 @pytest.mark.parametrize(
     "query",
     [

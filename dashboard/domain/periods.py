@@ -53,6 +53,16 @@ def same_point(as_of: datetime, due_before: datetime, other_due_before: datetime
     return other_due_before + (as_of - due_before)
 
 
+def comparable_point(
+    as_of: datetime, due_before: datetime, other_opened_at: datetime | None, other_due_before: datetime
+) -> datetime | None:
+    """Same point of another period; None before that one was opened, or where it lies after the instant looked at."""
+    if other_opened_at is None:
+        return None
+    at = same_point(as_of, due_before, other_due_before)
+    return at if other_opened_at <= at <= as_of else None
+
+
 def _order(period: PeriodDates) -> tuple[date, date, str]:
     opened_on = period.opened_at.date() if period.opened_at else date.max
     return period.ends_on, opened_on, period.code

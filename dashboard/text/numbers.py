@@ -29,7 +29,7 @@ def rounded(value: Number, step: Decimal = _TENTH) -> Decimal:
 
 def integer(value: int) -> str:
     """Whole number with points between thousands: ``1.234.567``."""
-    return str(format_decimal(value, "#,##0", locale=LOCALE))
+    return f"{int(value):,}".replace(",", ".")
 
 
 def decimal(value: Number) -> str:

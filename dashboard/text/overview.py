@@ -75,7 +75,7 @@ RETURNED = "Bị trả lại, chưa gửi lại"
 RETURNED_NOTE = "của {units} {short}"
 SIGNING = "Đang chờ lãnh đạo phê duyệt"
 APPROVED_NOTE = "đã phê duyệt, chưa gửi: {approved}"
-CHANGE = "Thay đổi từ 16 giờ 30 hôm qua"
+CHANGE = "Thay đổi từ {since}"
 SENT_SUFFIX = "biểu đã gửi"
 CHANGE_NOTE = "thêm {full} {short} đủ biểu; bị trả lại {returned}"
 CHANGE_LESS = "bớt {full} {short} đủ biểu; bị trả lại {returned}"
@@ -205,3 +205,38 @@ HELP = (
     ),
     ("0, –, …", "“0” là số không; “–” là không có đối tượng để tính; “…” là chưa có số liệu."),
 )
+
+# Changes --------------------------------------------------------------------------------------
+
+CHANGES_QUESTION = "Có gì thay đổi từ lần xem trước?"
+CHANGES_EXPLAIN = (
+    "Liệt kê các lần gửi, tiếp nhận, trả lại, cập nhật trực tiếp, khóa kỳ, mở để chỉnh lý và xác định không thuộc diện sau thời điểm "
+    "được chọn, đến thời điểm đang xem. Mỗi biểu được đếm một lần cho mỗi loại thay đổi. Biểu đã gửi bị trả lại là biểu đã ở trạng thái "
+    "đã gửi hoặc đã tiếp nhận rồi quay về bị trả lại. “Lần xem trước” là thời điểm số liệu của lần mở trang trước, do trình duyệt này ghi nhớ."
+)
+CHANGES_SAID = "Từ {since}: {said}."
+CHANGES_SHOW = "Xem danh sách"
+CHANGES_NOTHING = "không có thay đổi"
+CHANGES_NONE = "Không có biểu nào thay đổi trong khoảng này."
+CHANGES_MORE_FULL = "thêm {count} {short} đủ biểu"
+CHANGES_LESS_FULL = "bớt {count} {short} đủ biểu"
+CHANGES_SENT = "{count} biểu được gửi"
+CHANGES_RECEIVED = "{count} biểu được tiếp nhận"
+CHANGES_RETURNED = "{count} biểu bị trả lại"
+CHANGES_UNDONE = "trong đó {count} biểu đã gửi nay bị trả lại hoặc mở lại"
+CHANGES_NAMES = "Thêm đủ biểu: {names}."
+CHANGES_FROM_TO = "{before} → {after}"
+CHANGES_MORE = "Danh sách hiển thị {shown} thay đổi gần nhất trong {all}; tệp tải về có đủ."
+CHANGES_AT, CHANGES_CHANGE, CHANGES_REASON = "Lúc", "Thay đổi", "Lý do"
+CHANGES_TITLE = "Thay đổi của biểu từ {since}"
+SINCE_YESTERDAY = "16 giờ 30 hôm qua"
+SINCE_OPENING = "khi mở kỳ"
+SINCE_OTHER = "thời điểm khác"
+BAD_SINCE = "Thời điểm so sánh “{value}” không đúng dạng ngày/tháng/năm giờ:phút; đang so với 16 giờ 30 ngày trước đó."
+LATE_SINCE = "Thời điểm so sánh “{value}” không ở trước thời điểm đang xem; đang so với 16 giờ 30 ngày trước đó."
+BAD_CHOICE = "Không có lựa chọn “{value}”; đang hiển thị {used}."
+
+# Diagram and boundaries -----------------------------------------------------------------------
+
+SQUARES = "sơ đồ các tỉnh, thành phố"
+AS_REPORTED = "theo đơn vị hành chính tại thời điểm báo cáo"

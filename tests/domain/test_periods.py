@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from dashboard.domain.clock import parse_instant
-from dashboard.domain.periods import PeriodDates, Phase, phase, previous_like, same_point
+from dashboard.domain.periods import PeriodDates, Phase, comparable_point, phase, previous_like, same_point
 
 OPENED, DUE, LOCKED = map(parse_instant, ("2026-11-01T08:00:00", "2026-11-21", "2026-12-20"))
 
@@ -52,3 +52,34 @@ def test_the_like_period_is_of_the_same_kind_else_the_one_before_in_the_regime(a
 def test_the_same_point_lies_as_far_from_the_other_due_instant():
     other = datetime.fromisoformat("2025-11-21T00:00:00+07:00")
     assert same_point(parse_instant("2026-11-17T17:00:00"), DUE, other).isoformat() == "2025-11-17T17:00:00+07:00"
+
+
+EARLIER_DUE, EARLIER_OPENED = parse_instant("2025-11-21T00:00:00"), parse_instant("2025-11-03T08:00:00")
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ("2026-11-17T17:00:00", "2025-11-17T17:00:00+07:00"),  # before the deadline
+        ("2026-11-21T00:00:00", "2025-11-21T00:00:00+07:00"),  # the due instant meets the due instant
+        ("2026-12-10T09:00:00", "2025-12-10T09:00:00+07:00"),  # after it, and after any lock
+        ("2026-11-03T08:00:00", "2025-11-03T08:00:00+07:00"),  # the very opening
+        ("2026-11-03T07:59:59", None),  # the other was not open yet
+    ],
+)
+def test_periods_are_compared_as_far_from_their_deadlines_and_not_before_the_opening(as_of, expected):
+    due = parse_instant("2026-11-21T00:00:00")
+    found = comparable_point(parse_instant(as_of), due, EARLIER_OPENED, EARLIER_DUE)
+    assert (found and found.isoformat()) == expected
+
+
+def test_a_deadline_on_another_day_moves_the_point_with_it():
+    due, other = parse_instant("2026-11-23T00:00:00"), parse_instant("2025-11-20T00:00:00")
+    found = comparable_point(parse_instant("2026-11-17T17:00:00"), due, EARLIER_OPENED, other)
+    assert found == parse_instant("2025-11-14T17:00:00")
+
+
+def test_nothing_is_compared_with_what_is_announced_only_or_lies_ahead():
+    as_of, due = parse_instant("2026-11-17T17:00:00"), parse_instant("2026-11-21T00:00:00")
+    assert comparable_point(as_of, due, None, EARLIER_DUE) is None
+    assert comparable_point(as_of, due, EARLIER_OPENED, parse_instant("2026-11-25T00:00:00")) is None

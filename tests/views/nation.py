@@ -10,6 +10,7 @@ from dashboard.domain.deadlines import Wording, due_before, last_day
 from dashboard.domain.scope import By
 from dashboard.domain.units import ROOT_CODE
 from dashboard.domain.workflow import Status
+from dashboard.queries.changes import CHANGES
 from dashboard.queries.curve import CURVE
 from dashboard.queries.facts import FACTS
 from dashboard.queries.missing import MISSING
@@ -55,10 +56,14 @@ class Nation:
     tiers: str = "province"
     asked: list[str] = field(default_factory=list)
     version: int = 1
+    moved: pd.DataFrame | None = None
 
     def facts(self):
         row = {"version": self.version, "data_clock": self.as_of, "loaded_at": self.as_of, "simulated": True}
         return made(FACTS, [row])
+
+    def changes(self, _scope):
+        return self.moved if self.moved is not None else CHANGES.empty()
 
     def periods(self, _scope):
         days = {"starts_on": date(2026, 1, 1), "ends_on": date(2026, 10, 31), "data_cutoff_on": date(2026, 10, 31)}

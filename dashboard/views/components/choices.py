@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -35,6 +35,26 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Days:
+    """Days of a period that can be looked back at; ``newest`` where the last of them is the newest data's own."""
+
+    first: date
+    last: date
+    chosen: date
+    newest: bool
+
+    @property
+    def count(self) -> int:
+        """Days after the first."""
+        return (self.last - self.first).days
+
+    @property
+    def place(self) -> int:
+        """Place of the day chosen, from 0."""
+        return min(max((self.chosen - self.first).days, 0), self.count)
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
     """Everything the frame says and offers for one question."""
 
@@ -50,6 +70,7 @@ class Choices:
     loaded: str
     stamp: str
     simulated: bool
+    days: Days | None = None
 
 
 class SourceOffer:
@@ -125,6 +146,7 @@ class SourceOffer:
             loaded=self._loaded(),
             stamp=words.AS_OF_STAMP.format(instant=numbers.instant(as_of.astimezone(LOCAL))) if as_of else "",
             simulated=bool(self.facts.simulated),
+            days=self._days(scope, period),
         )
 
     def _period(self, code: str) -> "pd.Series[Any] | None":
@@ -152,10 +174,24 @@ class SourceOffer:
         chosen = instant_code(scope.as_of)
         return tuple(Option(value, label, value == chosen) for value, label in options)
 
+    def _days(self, scope: Scope, period: str) -> Days | None:
+        """From the opening to the lock or the newest data; None where there is nothing to look back at."""
+        row, newest = self._period(period), self.newest()
+        if row is None or newest is None or pd.isna(row.opened_at) or row.opened_at >= newest:
+            return None
+        end = newest if pd.isna(row.locked_at) else min(row.locked_at.to_pydatetime(), newest)
+        first, last, now = (_day(instant) for instant in (row.opened_at, end, newest))
+        days = Days(first, last, _day(scope.as_of or newest), last == now)
+        return days if days.count else None
+
     def _due(self, scope: Scope, period: str) -> datetime | None:
         found = self._source.deadlines(Scope(self._viewer, periods=_codes(period), weekend_rule=scope.weekend_rule))
         rows = found[found.tier == scope.tier] if scope.tier else found
         return rows.due_before.max().to_pydatetime() if len(rows) else None
+
+
+def _day(instant: datetime) -> date:
+    return instant.astimezone(LOCAL).date()
 
 
 def _codes(period: str) -> tuple[str, ...]:

@@ -12,6 +12,8 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip, tiles
 from dashboard.views.overview import cards
+from dashboard.views.overview.changes import changes_card, changes_line
+from dashboard.views.overview.chosen import OWN
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.figures import tiles_of
 from dashboard.views.overview.sentence import sentence
@@ -25,6 +27,7 @@ class OverviewView(PageView):
 
     key = "overview"
     exports = SHEETS
+    own = OWN
 
     def content(self, question: Question) -> Content:
         """Everything of the page; a period that is not open has its sentence alone."""
@@ -57,10 +60,10 @@ def _body(facts: Facts) -> Markup:
 
 def _cards(facts: Facts) -> list[Callable[[Facts], Markup]]:
     if facts.is_single:
-        return [cards.curve_card, forms_card]
+        return [cards.curve_card, forms_card, changes_card]
     steps = [steps_card] if facts.waits_somewhere else []
     calls = [cards.calls_card] if facts.is_called else []
-    return [cards.curve_card, *calls, *steps, children_card]
+    return [cards.curve_card, *calls, *steps, children_card, changes_card]
 
 
 def _strips(facts: Facts) -> tuple[Markup, ...]:
@@ -69,4 +72,6 @@ def _strips(facts: Facts) -> tuple[Markup, ...]:
         strips.append(strip(words.UNVERIFIED.format(day=numbers.day(facts.due.day), source=facts.due.source), "none"))
     if facts.unit.tier is Tier.MINISTRY:
         strips.append(strip(words.WITHOUT_MINISTRY_UNITS))
+    strips.append(changes_line(facts))
+    strips.extend(strip(notice, "soon") for notice in facts.chosen.notices)
     return tuple(strips)

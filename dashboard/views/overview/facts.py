@@ -1,7 +1,7 @@
 """The figures behind Tổng quan: one unit, one tier, one period, one instant; and the like period before."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -9,13 +9,13 @@ import pandas as pd
 
 from dashboard.domain.clock import LOCAL, to_micros
 from dashboard.domain.deadlines import Wording
-from dashboard.domain.periods import Phase, phase, same_point
+from dashboard.domain.periods import Phase, comparable_point, phase
 from dashboard.domain.punctuality import days_past
 from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import Tier
-from dashboard.state import UnitChoice
-from dashboard.views.components.choices import YESTERDAY_AT
+from dashboard.state import UnitChoice, instant_code
 from dashboard.views.components.page import Question
+from dashboard.views.overview.chosen import Chosen, taken
 
 HOURS_A_DAY = 24
 NONE = pd.Series(dtype="object")
@@ -123,10 +123,35 @@ class Facts:
         return int(rows.waiting.sum()), float(rows.oldest_hours.max())
 
     @cached_property
-    def yesterday(self) -> "Facts | None":
-        """The same at 16:30 of the day before; None before the opening."""
-        before = datetime.combine(self.as_of.date() - timedelta(days=1), YESTERDAY_AT, LOCAL)
-        return None if before < _instant(self.period.opened_at) else self._at(before)
+    def chosen(self) -> Chosen:
+        """Choices of the page alone."""
+        return taken(self.question.own, self.opened_at, self.as_of)
+
+    @property
+    def opened_at(self) -> datetime:
+        """When the period was opened; asked only of one that was."""
+        return _instant(self.period.opened_at) or self.as_of
+
+    @cached_property
+    def before(self) -> "Facts | None":
+        """The same at the instant that changes are counted from; None where that is the opening."""
+        since = self.chosen.since
+        return self._at(since) if self.opened_at < since < self.as_of else None
+
+    @cached_property
+    def changes(self) -> pd.DataFrame:
+        """Moves since then, newest first."""
+        return self._source.changes(replace(self.scope, since=self.chosen.since))
+
+    @cached_property
+    def newest(self) -> datetime:
+        """The data clock."""
+        return self._source.facts().iloc[0].data_clock.to_pydatetime().astimezone(LOCAL)
+
+    @property
+    def newest_code(self) -> str:
+        """The data clock as addresses write it."""
+        return instant_code(self.newest)
 
     @cached_property
     def earlier(self) -> "Facts | None":
@@ -140,8 +165,8 @@ class Facts:
         due = self._due(scope)
         if due is None:
             return None
-        at = same_point(self.as_of, self.due.due_before, due.due_before)
-        return self._moved(scope, rows.iloc[0], at) if at >= _instant(rows.iloc[0].opened_at) else None
+        at = comparable_point(self.as_of, self.due.due_before, _instant(rows.iloc[0].opened_at), due.due_before)
+        return None if at is None or not self._was_there(scope) else self._moved(scope, rows.iloc[0], at)
 
     @property
     def is_open(self) -> bool:
@@ -194,6 +219,10 @@ class Facts:
     def units(self, name: str) -> int:
         """A count of ``verdicts``."""
         return _count(self.verdicts, name)
+
+    def _was_there(self, scope: Scope) -> bool:
+        """Whether the unit looked at was a unit in the scope's period too."""
+        return self.unit.tier is Tier.MINISTRY or len(self._source.unit_facts(scope)) > 0
 
     def _at(self, instant: datetime) -> "Facts":
         return self._moved(replace(self.scope, as_of=instant), self.period, instant)

@@ -7,6 +7,7 @@ from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.parts import Tile
 from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.overview.said import since_name
 from dashboard.views.overview.sentence import lost_units, short
 
 
@@ -115,10 +116,10 @@ def signing(facts: Facts) -> Tile:
 
 
 def change(facts: Facts) -> Tile:
-    """What moved since 16:30 of the day before."""
-    before = facts.yesterday
+    """What moved since the instant chosen, 16:30 of the day before by default."""
+    before, label = facts.before, words.CHANGE.format(since=since_name(facts))
     if before is None:
-        return Tile(words.CHANGE, numbers.NOTHING)
+        return Tile(label, numbers.NOTHING)
     more = facts.count("complete") - before.count("complete")
     units = facts.units("full") - before.units("full")
     back = facts.count("returned") - before.count("returned")
@@ -128,7 +129,7 @@ def change(facts: Facts) -> Tile:
         if facts.is_single
         else template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
     )
-    return Tile(words.CHANGE, numbers.signed(more), words.SENT_SUFFIX, note)
+    return Tile(label, numbers.signed(more), words.SENT_SUFFIX, note)
 
 
 def on_time(facts: Facts) -> Tile:

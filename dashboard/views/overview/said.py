@@ -1,5 +1,6 @@
 """What the cards of Tổng quan say alike: what is counted, as of when, and counts with their rate."""
 
+from dashboard.domain.clock import LOCAL
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import place_name
 from dashboard.text import numbers
@@ -18,6 +19,16 @@ def counted(facts: Facts) -> str:
 def stamp(facts: Facts) -> str:
     """As of when, inside a sentence."""
     return facts.question.choices.stamp[:1].lower() + facts.question.choices.stamp[1:]
+
+
+def since_name(facts: Facts) -> str:
+    """How the instant is called inside a sentence."""
+    chosen = facts.chosen
+    if chosen.since == facts.opened_at:
+        return words.SINCE_OPENING
+    if not chosen.since_code and facts.question.choices.newest:
+        return words.SINCE_YESTERDAY
+    return numbers.instant(chosen.since.astimezone(LOCAL))
 
 
 def counts(complete: int, expected: int, *, missing: bool = True) -> tuple[Cell, ...]:

@@ -11,6 +11,7 @@ from dashboard.text import labels
 from dashboard.text import overview as words
 from dashboard.views.components.question import Export, Question, Sheet, heads
 from dashboard.views.overview.facts import Facts
+from dashboard.views.overview.said import since_name
 
 _MISSING_HEADS = heads("unit_code", "unit_name", "form_code", "form_name", "field", "status", "holder", "since")
 
@@ -55,6 +56,15 @@ def steps_sheet(facts: Facts) -> Sheet:
     return _sheet(words.STEPS_CAPTION, facts.steps, kept, words.STEPS_EXPLAIN)
 
 
+def changes_sheet(facts: Facts) -> Sheet:
+    """Every move since the instant chosen."""
+    kept = heads(
+        "at", "unit_code", "unit_name", "form_code", "form_name", "action", "from_status", "to_status", "reason"
+    )
+    title = words.CHANGES_TITLE.format(since=since_name(facts))
+    return _sheet(title, facts.changes, kept, words.CHANGES_EXPLAIN)
+
+
 def _sheet(title: str, frame: pd.DataFrame, kept: Mapping[str, str], explained: str) -> Sheet:
     return Sheet(title, frame, kept, ((title, explained),) if explained else ())
 
@@ -71,6 +81,6 @@ def _of(make: Callable[[Facts], Sheet]) -> Export:
 
 SHEETS: Mapping[str, Export] = MappingProxyType({
     "curve": _of(curve_sheet), "units": _of(units_sheet), "calls": _of(calls_sheet), "forms": _of(forms_sheet),
-    "steps": _of(steps_sheet),
+    "steps": _of(steps_sheet), "changes": _of(changes_sheet),
 })  # fmt: skip
 """Card → what it gives."""

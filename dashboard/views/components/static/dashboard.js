@@ -72,6 +72,7 @@
     showNotices(answer.notices)
     if ($(".choices-fold") && fold !== undefined) $(".choices-fold").open = fold
     restore(open)
+    offerVisit()
     watchFigures()
     if (focus) document.getElementById(focus)?.focus({preventScroll: true})
     const movedOn = unitOf(answer.query) !== unitOf(choices), place = placeOf(answer)
@@ -81,6 +82,24 @@
     else if (going !== "none") history.replaceState({query: choices}, "", place)
     linkPages()
     reveal(movedOn && answer.place)
+  }
+
+  // what the newest data were when this person last came; this browser alone keeps it
+  const visit = (() => {
+    const key = `lan-xem ${$(".who")?.textContent ?? ""}`
+    try {
+      if (sessionStorage.getItem(key) === null) sessionStorage.setItem(key, localStorage.getItem(key) ?? "")
+      return {before: sessionStorage.getItem(key), keep: seen => localStorage.setItem(key, seen)}
+    } catch { return {before: "", keep: () => {}} }
+  })()
+  function offerVisit() {
+    const list = $("[data-seen]", main), before = visit.before
+    if (!list) return
+    visit.keep(list.dataset.seen)
+    if (!before || before >= list.dataset.seen) return
+    const option = [...list.options].find(o => o.value === before) ?? list.appendChild(new Option("", before))
+    const [y, m, d, at] = before.split(/[-T]/)
+    option.textContent = `${list.dataset.seenLabel} (${d}/${m}/${y} ${(at ?? "").slice(0, 5)})`
   }
 
   const unitOf = query => new URLSearchParams(query).get("don-vi") ?? ""
@@ -129,6 +148,23 @@
     const target = event.target
     if (target.dataset.choice) choose({[target.dataset.choice]: target.value})
     else if ("instant" in target.dataset) choose({luc: instant(target.value)})
+  })
+  // the slider says its day while it moves, and asks once it rests: its last day may be the newest data's own
+  let dayTimer = null
+  function dayOf(slider, months = true) {
+    const day = new Date(slider.dataset.first + "T00:00:00Z")
+    day.setUTCDate(day.getUTCDate() + Number(slider.value))
+    const [y, m, d] = day.toISOString().slice(0, 10).split("-")
+    return months ? `${d}/${m}/${y}` : `${y}-${m}-${d}`
+  }
+  frame.addEventListener("input", event => {
+    const slider = event.target
+    if (!("days" in slider.dataset)) return
+    slider.setAttribute("aria-valuetext", dayOf(slider))
+    slider.nextElementSibling.textContent = dayOf(slider).slice(0, 5)
+    clearTimeout(dayTimer)
+    const newest = slider.value === slider.max && slider.dataset.newest === "1"
+    dayTimer = setTimeout(() => choose({luc: newest ? "" : dayOf(slider, false)}), 220)
   })
   frame.addEventListener("submit", event => event.preventDefault())
 
@@ -242,7 +278,8 @@
   })
   // a choice of the page alone stands in the page; another one starts at the first page of its list
   main.addEventListener("change", event => {
-    if (event.target.dataset.choice) choose({trang: "", cho: "", [event.target.dataset.choice]: event.target.value})
+    if ("since" in event.target.dataset) choose({tu: instant(event.target.value)})
+    else if (event.target.dataset.choice) choose({trang: "", cho: "", [event.target.dataset.choice]: event.target.value})
   })
   main.addEventListener("keydown", event => {
     const tab = event.target.closest('[role="tab"]')
@@ -372,5 +409,6 @@
   for (const link of $$("a[data-page-link], a.brand")) link.href = link.href
   history.replaceState({query: choices}, "", document.body.dataset.place ? location.href : location.pathname + choices)
   linkPages()
+  offerVisit()
   watchFigures()
 })()
