@@ -157,12 +157,12 @@ CHILDREN_ALL_FULL = "Tất cả {units} {noun} trực thuộc đã gửi đủ b
 VIEW_LABEL, VIEW_BEHIND, VIEW_ALL = "Hiển thị", "Chưa gửi đủ ({count})", "Tất cả ({count})"
 PAGES_LABEL = "Các trang của danh sách"
 PAGE_NAMES = "{first} – {last}"
-VERDICT_HEAD, COMPLETE_HEAD, MISSING_HEAD, BELOW_HEAD, BELOW_REPORTS_HEAD = (
+VERDICT_HEAD, COMPLETE_HEAD, MISSING_HEAD, BELOW_HEAD, BELOW_UNITS_HEAD = (
     "Kết quả",
     "Đã gửi",
     "Biểu còn thiếu, đang ở khâu",
     "Đơn vị bên dưới gửi đủ",
-    "Biểu bên dưới đã gửi",
+    "Đơn vị bên dưới",
 )
 MISSING_ONE = "{field}: {step}"
 MISSING_MANY = "{count} {step}"

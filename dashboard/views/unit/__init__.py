@@ -27,6 +27,7 @@ from dashboard.views.unit.peers import FIGURE as PEERS
 from dashboard.views.unit.peers import peers_card, peers_figure
 from dashboard.views.unit.pieces import PathStep, Relative, path, relatives
 from dashboard.views.unit.sentence import sentence
+from dashboard.views.unit.sheets import SHEETS
 
 
 class UnitView(PageView):
@@ -36,6 +37,7 @@ class UnitView(PageView):
     choices = ("period", "as_of", "unit")
     own = OWN
     at_unit = True
+    exports = SHEETS
 
     @classmethod
     def scope(cls, selection: Selection, offer: SourceOffer, viewer: Viewer) -> Scope:

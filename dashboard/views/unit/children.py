@@ -26,13 +26,14 @@ def children_card(facts: Facts) -> Markup:
     """Units below with verdict, counts and what they owe; empty where there is none."""
     if facts.children.empty:
         return card("children", words.CHILDREN_QUESTION, counted=facts.stamp, body=empty(words.CHILDREN_NONE))
-    rows = _counted(facts)
+    rows = counted(facts)
     behind = rows[rows.expected > rows.complete]
-    counted = words.CHILDREN_COUNTED.format(
+    told = words.CHILDREN_COUNTED.format(
         units=numbers.running(len(rows)), noun=_noun(facts), behind=numbers.running(len(behind)), stamp=facts.stamp
     )
     question = words.CHILDREN_QUESTION if len(behind) else words.CHILDREN_QUESTION_FULL
-    return card("children", question, counted=counted, body=_list(facts, rows, behind), explain=words.CHILDREN_EXPLAIN)
+    body, files = _list(facts, rows, behind), facts.question.files("children")
+    return card("children", question, counted=told, body=body, explain=words.CHILDREN_EXPLAIN, files=files)
 
 
 def _list(facts: Facts, rows: pd.DataFrame, behind: pd.DataFrame) -> Markup:
@@ -73,7 +74,7 @@ def _pages(facts: Facts, pages: list[pd.DataFrame], page: int) -> Markup:
     return views(words.PAGES_LABEL, named)
 
 
-def _counted(facts: Facts) -> pd.DataFrame:
+def counted(facts: Facts) -> pd.DataFrame:
     """Units below in order of name, each with its own counts and those below it; 0 where it owes nothing."""
     directory = facts.children
     tiers = [Tier(tier) for tier in directory.tier.unique() if tier in labels.TIER_NOUNS]

@@ -79,6 +79,12 @@ class Facts(PeriodFacts):
         order = self.reports.status.map(places).fillna(len(places))
         return self.reports.loc[order.sort_values(kind="stable").index[0]]
 
+    @property
+    def chosen_life(self) -> pd.DataFrame:
+        """Every step of the report looked at."""
+        code = "" if self.chosen is None else self.chosen.form_code
+        return self.life[self.life.form_code == code]
+
     @cached_property
     def children(self) -> pd.DataFrame:
         """Units directly below, in the directory."""

@@ -24,7 +24,14 @@ def forms_card(facts: Facts) -> Markup:
     rows = [_row(facts, report) for report in facts.reports.itertuples(index=False)]
     body = table(_columns(facts), rows, caption=words.FORMS_CAPTION, file="bieu-cua-don-vi", whole=True)
     counted = words.FORMS_COUNTED.format(stamp=facts.stamp, due=_due(facts))
-    return card("forms", words.FORMS_QUESTION, counted=counted, body=body, explain=words.FORMS_EXPLAIN)
+    return card(
+        "forms",
+        words.FORMS_QUESTION,
+        counted=counted,
+        body=body,
+        explain=words.FORMS_EXPLAIN,
+        files=facts.question.files("forms"),
+    )
 
 
 def holder(code: Any, facts: Facts) -> str:

@@ -50,6 +50,7 @@ def life_card(facts: Facts) -> Markup:
         table=_table(facts),
         explain=words.LIFE_EXPLAIN,
         note=words.CLOCK_STOPS,
+        files=facts.question.files("life"),
     )
 
 
@@ -89,14 +90,9 @@ def _body(facts: Facts, report: Any) -> Markup:
     )
 
 
-def _life(facts: Facts) -> pd.DataFrame:
-    assert facts.chosen is not None  # noqa: S101  a card without a report asks nothing
-    return facts.life[facts.life.form_code == facts.chosen.form_code]
-
-
 def _spans(facts: Facts) -> pd.DataFrame:
     """Intervals of the report's statuses from the opening to the instant: ``status``, ``since``, ``until``."""
-    life, report = _life(facts), facts.chosen
+    life, report = facts.chosen_life, facts.chosen
     first = life.from_status.iloc[0] if len(life) else report.status
     changes = [facts.period.opened_at, *life["at"]]
     changes.append(_end(facts, changes[-1]))
@@ -128,7 +124,7 @@ def _steps(facts: Facts) -> Iterator[LifeStep]:
     """Entries in order of time: the opening, every act, the deadline in its place, where it stands now."""
     entries = [(facts.period.opened_at, LifeStep("edge", "none", numbers.stamp(facts.period.opened_at), words.OPENED))]
     done: set[str] = set()
-    for row in _life(facts).itertuples():
+    for row in facts.chosen_life.itertuples():
         entries.append((row.at, _act(facts, row, again=row.action in done)))
         done.add(row.action)
     if facts.due is not None and facts.period.opened_at < facts.due.due_before <= facts.as_of:
@@ -154,7 +150,7 @@ def _now(facts: Facts) -> LifeStep:
         numbers.stamp(facts.as_of),
         words.NOW,
         spent="" if report.status in SETTLED else spent,
-        notes=() if len(_life(facts)) else (words.LIFE_NONE,),
+        notes=() if len(facts.chosen_life) else (words.LIFE_NONE,),
     )
 
 
@@ -223,7 +219,7 @@ def _table(facts: Facts) -> Markup:
     )
     done: set[str] = set()
     rows = []
-    for row in _life(facts).itertuples():
+    for row in facts.chosen_life.itertuples():
         rows.append(_table_row(facts, row, again=row.action in done))
         done.add(row.action)
     return table(columns, rows, caption=words.LIFE_TABLE, file="qua-trinh-cua-bieu")

@@ -21,7 +21,7 @@ def past_card(facts: Facts) -> Markup:
     held = own_periods(facts)
     summary = words.PAST_SUMMARY.format(count=numbers.running(len(held)))
     body = _table(facts, held) if len(held) > 1 else empty(words.PAST_NONE)
-    return fold("past", words.PAST_TITLE, summary, body, words.PAST_EXPLAIN)
+    return fold("past", words.PAST_TITLE, summary, body, words.PAST_EXPLAIN, facts.question.files("past"))
 
 
 def own_periods(facts: Facts) -> pd.DataFrame:
@@ -41,6 +41,12 @@ def own_periods(facts: Facts) -> pd.DataFrame:
         if len(held) and facts.unit.tier in str(period.tiers).split():
             rows.append((*period, held.unit_code.iloc[0]))
     return pd.DataFrame(rows, columns=[*opened.columns, "unit_code"])
+
+
+def past(facts: Facts) -> pd.DataFrame:
+    """Its own reports of all those periods, one row per report."""
+    scopes = [facts.asked(periods=(row.period_code,), unit=row.unit_code) for row in own_periods(facts).itertuples()]
+    return pd.concat([facts.source.obligations(scope) for scope in scopes], ignore_index=True)
 
 
 def _table(facts: Facts, held: pd.DataFrame) -> Markup:

@@ -33,7 +33,8 @@ def peers_card(facts: Facts) -> Markup:
         + note(_sentence(facts, frame))
         + side_by_side(*(part for part in (_spread(frame), _named(facts, frame)) if part))
     )
-    return fold("peers", words.PEERS_TITLE, summary, body, words.PEERS_EXPLAIN.format(fewest=numbers.running(FEWEST)))
+    explain = words.PEERS_EXPLAIN.format(fewest=numbers.running(FEWEST))
+    return fold("peers", words.PEERS_TITLE, summary, body, explain, facts.question.files("peers"))
 
 
 def peers_figure(facts: Facts) -> hv.Overlay:

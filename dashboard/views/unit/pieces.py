@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.components.markup import Markup, piece
-from dashboard.views.components.parts import Target, Tone
+from dashboard.views.components.parts import PICTURES, Files, Target, Tone
 
 TEMPLATE = "unit.html"
 
@@ -50,9 +50,12 @@ def timeline(label: str, steps: Sequence[LifeStep]) -> Markup:
     return piece(TEMPLATE, "timeline", label, steps)
 
 
-def fold(key: str, title: str, summary: str, body: Markup, explain: str = "") -> Markup:
+def fold(  # noqa: PLR0917  a card has these parts
+    key: str, title: str, summary: str, body: Markup, explain: str = "", files: Files | None = None
+) -> Markup:
     """Card closed until asked for; ``summary`` says what is inside."""
-    return piece(TEMPLATE, "fold", key, title, summary, body, explain)
+    pictured = any(mark in body for mark in PICTURES)
+    return piece(TEMPLATE, "fold", key, title, summary, body, explain, files, pictured)
 
 
 def relatives(title: str, rows: Sequence[Relative]) -> Markup:
