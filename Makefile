@@ -9,11 +9,12 @@ PIP_INSTALL = -m pip install --quiet --disable-pip-version-check
 
 RUN := .venv
 DEV := .venv-dev
+BENCH := .venv-bench
 BIN := $(DEV)/bin
 COMPILE = uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: demo test lint format types architecture ui notebooks notebook bench migration migration-check lock python browser
+.PHONY: demo test lint format types architecture ui notebooks notebook bench bench-full baseline migration migration-check lock python browser
 
 demo: $(RUN)/installed
 	@exec $(RUN)/bin/dashboard demo
@@ -43,8 +44,15 @@ notebooks: $(DEV)/installed
 notebook: $(DEV)/installed
 	@exec $(BIN)/jupyter lab notebooks
 
-bench: $(DEV)/installed
-	@for file in bench/[a-z]*.py; do [ ! -e "$$file" ] || $(BIN)/python -m "bench.$$(basename "$$file" .py)" || exit 1; done
+bench: $(BENCH)/installed browser
+	@for name in pages peers queries; do CHROMIUM="$$(.ci/chromium)" $(BENCH)/bin/python -m bench.$$name $(EFFORT) || exit 1; done
+	@for name in questions demo_build import_national; do $(BENCH)/bin/python -m bench.$$name || exit 1; done
+
+bench-full: EFFORT = --full
+bench-full: bench
+
+baseline: $(BENCH)/installed
+	@$(BENCH)/bin/python -m bench.baseline
 
 migration-check: $(DEV)/installed
 	@$(BIN)/python -m pytest tests/schema/test_migrations.py
@@ -68,6 +76,13 @@ $(DEV)/installed: requirements-dev.lock pyproject.toml | python
 	@$(PYTHON) -m venv $(DEV)
 	@$(DEV)/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock
 	@$(DEV)/bin/python $(PIP_INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(BENCH)/installed: requirements-dev.lock pyproject.toml | python
+	@echo "Đang cài đặt lần đầu vào $(BENCH), mất vài phút …"
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python $(PIP_INSTALL) --require-hashes --requirement requirements-dev.lock
+	@$(BENCH)/bin/python $(PIP_INSTALL) --no-build-isolation --editable ".[peers]"
 	@touch $@
 
 python:

@@ -4,7 +4,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench._children import measured, table
+from bench._children import measured
+from bench._machine import conditions
+from bench._report import tell
 
 CODE = (
     "import sys; from dashboard.ingest.embedded import ensure_demo;"
@@ -14,13 +16,13 @@ CODE = (
 
 def main() -> None:
     """Print one row."""
+    around = conditions()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "demo.db"
         cost = measured([sys.executable, "-c", CODE, f"sqlite:///{path}"])
         size = path.stat().st_size / 1e6
-    print(
-        table(("seconds", "peak MB", "file MB"), [[f"{figure:.1f}" for figure in (cost.seconds, cost.peak_mb, size)]])
-    )
+    row = (cost.seconds, cost.peak_mb, size)
+    tell("demo_build", "Build of the demonstration", ("seconds", "peak MB", "file MB"), [row], around)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,9 @@ Target (performance.md §4): 30 s or less, under 1 GB, readers undisturbed.
 import tempfile
 from pathlib import Path
 
-from bench._children import dashboard, measured, reader, table
+from bench._children import dashboard, measured, reader
+from bench._machine import conditions
+from bench._report import tell
 
 EARLIER, NATIONAL = "2025-tron-nam", "2019-nam-chinh-thuc"
 HEADER = ("engine", "seconds", "peak MB", "reader median ms", "longest ms", "queries", "again, seconds")
@@ -14,14 +16,14 @@ HEADER = ("engine", "seconds", "peak MB", "reader median ms", "longest ms", "que
 
 def main() -> None:
     """Print one row per engine."""
+    around = conditions()
     with tempfile.TemporaryDirectory() as folder:
         package = Path(folder) / "national.zip"
         scratch = f"sqlite:///{folder}/dashboard.db"
         measured(dashboard("upgrade-db", "--database", scratch))
         measured(dashboard("simulate", "--period", NATIONAL, "--out", package, "--database", scratch))
         rows = [_row("SQLite", scratch, package), _row("PostgreSQL", _postgres(Path(folder)), package)]
-    print(f"{NATIONAL}, {package.name}")
-    print(table(HEADER, rows))
+    tell("import_national", f"Import of {NATIONAL}", HEADER, rows, around)
 
 
 def _row(name: str, url: str, package: Path) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The overview beside the same in Dash and in Streamlit, all in one run.
 
-Beside each figure of a peer stands how many times worse than ours it is (2× slower, fewer, bigger); below 1× it is better.
+Beside each figure of a peer stands how many times worse than ours it is (slower, fewer, bigger); below 1× it is better.
 """
 
 import sys
