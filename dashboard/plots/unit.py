@@ -27,7 +27,7 @@ BAND_HEIGHT, SPREAD_HEIGHT = 84, 240
 BINS = 20
 """Steps of a spread: 5 % each, centred, so that a half and a quarter fall in the middle of theirs."""
 HEADROOM = 1.18
-WIDTH_NAMED = 0.16
+WIDTH_NAMED = 0.24
 """Share of the whole time from which an interval has room for its name."""
 
 

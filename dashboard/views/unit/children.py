@@ -29,7 +29,7 @@ def children_card(facts: Facts) -> Markup:
     rows = counted(facts)
     behind = rows[rows.expected > rows.complete]
     told = words.CHILDREN_COUNTED.format(
-        units=numbers.running(len(rows)), noun=_noun(facts), behind=numbers.running(len(behind)), stamp=facts.stamp
+        units=numbers.running(int((rows.expected > 0).sum())), noun=_noun(facts), behind=numbers.running(len(behind)), stamp=facts.stamp
     )
     question = words.CHILDREN_QUESTION if len(behind) else words.CHILDREN_QUESTION_FULL
     body, files = _list(facts, rows, behind), facts.question.files("children")
@@ -169,8 +169,7 @@ def _step(status: str) -> str:
 
 
 def _noun(facts: Facts) -> str:
-    tier = facts.children.tier.iloc[0]
-    return labels.TIER_NOUNS.get(tier, labels.UNIT_NOUN)
+    return labels.TIER_NOUNS.get(facts.children.tier.mode().iloc[0], labels.UNIT_NOUN)
 
 
 def _number(text: str) -> int:
