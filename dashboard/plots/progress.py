@@ -25,7 +25,9 @@ COLORS = {
     "complete": style.DONE, "going": style.ACTIVE, "not_started": "#C9D3DB", "returned": style.RETURNED,
     "closed_unsent": style.LOST, "covered": style.NONE,
 }  # fmt: skip
-COLUMNS = ("field", "group", "reports", "group_word", "count_word", "link")
+EDGES = ("from", "bottom", "to", "top")
+COLUMNS = (*EDGES, "field", "group", "reports", "group_word", "count_word", "link")
+HALF_BAR = 0.36
 
 
 def groups_of(frame: pd.DataFrame) -> pd.DataFrame:
@@ -34,43 +36,42 @@ def groups_of(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(**sums)
 
 
-def field_bars(frame: pd.DataFrame, links: Mapping[str, str], height: int = 320) -> hv.Bars:
+def field_bars(frame: pd.DataFrame, links: Mapping[str, str], height: int = 320) -> hv.Rectangles:
     """Reports of each field in parts by group, fields from the top in the frame's order; without rows empty axes.
 
     ``frame`` is ``progress`` by field; ``links`` gives the address a bar leads to.
     """
-    table = _parts(frame, links)
+    fields = frame["field"].tolist()
     tools = [
         HoverTool(tooltips=[(words.FIELD, "@field"), (words.STATUS_HEAD, "@group_word: @count_word")]),
         TapTool(callback=OpenURL(url="@link", same_tab=True)),
     ]
-    bars = hv.Bars(table, ["field", "group"], list(COLUMNS[2:]))
-    return bars.opts(
-        stacked=True, invert_axes=True, responsive=True, height=height, show_legend=False, toolbar=None,
-        color=hv.dim("group").categorize(COLORS), line_color="#FFFFFF", line_width=1, bar_width=0.72, tools=tools,
-        default_tools=[], show_grid=True, gridstyle={"ygrid_line_color": None}, hooks=[_axes],
+    return hv.Rectangles(_parts(frame, links), list(EDGES), list(COLUMNS[4:])).opts(
+        responsive=True, height=height, show_legend=False, toolbar=None, color=hv.dim("group").categorize(COLORS),
+        line_color="#FFFFFF", tools=tools, default_tools=[], show_grid=True, gridstyle={"ygrid_line_color": None},
+        yticks=[(len(fields) - place, name) for place, name in enumerate(fields)] or 0, ylim=(0.4, len(fields) + 0.6),
+        xlim=(0, max(frame["expected"].max(), 1) if len(frame) else 1), hooks=[_axes],
     )  # fmt: skip
 
 
 def _parts(frame: pd.DataFrame, links: Mapping[str, str]) -> pd.DataFrame:
-    """A row per field and group that holds anything, the first field last: bars are drawn from below."""
-    held = groups_of(frame)
-    rows = [_part(row, group, links) for _, row in held.iloc[::-1].iterrows() for group in GROUPS if row[group]]
-    return pd.DataFrame(rows, columns=COLUMNS)
-
-
-def _part(row: "pd.Series[Any]", group: str, links: Mapping[str, str]) -> tuple[object, ...]:
-    count = int(row[group])
-    word = numbers.of(count, int(row["expected"]))
-    return row["field"], group, count, words.STATUS_GROUPS[group], word, links.get(row["field"], "")
+    """A row per field and group that holds anything, with the edges of its part of the bar."""
+    rows = []
+    for place, row in enumerate(groups_of(frame).to_dict("records")):
+        at, level = 0, len(frame) - place
+        for group in (name for name in GROUPS if row[name]):
+            edges = (at, level - HALF_BAR, at + row[group], level + HALF_BAR)
+            count = numbers.of(row[group], int(row["expected"]))
+            rows.append((*edges, row["field"], group, row[group], words.STATUS_GROUPS[group], count,
+                         links.get(row["field"], "")))  # fmt: skip
+            at += row[group]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _axes(plot: Any, _element: Any) -> None:
     figure = plot.state
     figure.xaxis.formatter = style.number_ticks()
-    figure.xaxis.axis_label = words.REPORTS_AXIS
-    figure.yaxis.axis_label = None
+    figure.xaxis.axis_label, figure.yaxis.axis_label = words.REPORTS_AXIS, None
     figure.yaxis.axis_line_color = None
     figure.yaxis.major_label_text_color = style.TEXT
-    figure.x_range.start = 0
     figure.sizing_mode = "stretch_width"

@@ -21,6 +21,7 @@ from dashboard.views.progress.facts import Facts
 from dashboard.views.progress.matrix import matrix_card
 from dashboard.views.progress.missing import missing_card
 from dashboard.views.progress.sentence import sentence
+from dashboard.views.progress.sheets import SHEETS
 from dashboard.views.progress.states import FIELD_BARS, fields_card, fields_figure, states_card
 
 
@@ -29,6 +30,7 @@ class ProgressView(PageView):
 
     key = "progress"
     own = OWN
+    exports = SHEETS
 
     def content(self, question: Question) -> Content:
         """Everything of the page; a period that is not open has its sentence alone."""

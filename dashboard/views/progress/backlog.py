@@ -30,7 +30,8 @@ def backlog_card(facts: Facts) -> Markup:
     else:
         body, listed = _list(facts), None
     return card(
-        "backlog", words.BACKLOG_QUESTION[tier], counted=shown, explain=words.BACKLOG_EXPLAIN, body=body, table=listed
+        "backlog", words.BACKLOG_QUESTION[tier], counted=shown, explain=words.BACKLOG_EXPLAIN, body=body, table=listed,
+        files=facts.question.files("backlog"),
     )  # fmt: skip
 
 
@@ -57,7 +58,7 @@ def _list(facts: Facts) -> Markup:
 
 
 def _row(row, facts: Facts) -> tuple[Cell, ...]:
-    since, target = row.since, facts.question.to_unit(row.unit_code, bieu=row.form_code)
+    since, target = row.since, facts.to_unit(row.unit_code, row.form_code)
     return (
         unit_cell(row.unit_name, target),
         form_cell(row),

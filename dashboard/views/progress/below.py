@@ -26,11 +26,15 @@ def below_card(facts: Facts) -> Markup:
         *(Column(name, words.BELOW_STEPS[name], numeric=True) for name in shown),
         Column("rate", labels.HEADS["complete"], numeric=True),
     )  # fmt: skip
-    most = max((owed_of(row, OWED) for _, row in facts.children.iterrows()), default=0)
-    rows = [_row(row, facts, shown, most) for _, row in facts.children.iterrows()]
+    rows = facts.children.to_dict("records")
+    most = max((owed_of(row, OWED) for row in rows), default=0)
+    cells = [_row(row, facts, shown, most) for row in rows]
     total = _total(facts, shown)
-    body = table(columns, rows, caption=words.BELOW_CAPTION, file="bieu-con-thieu", total=total, height=640)
-    return card("missing", words.BELOW_QUESTION, counted=counted(facts), body=body, explain=words.BELOW_EXPLAIN)
+    body = table(columns, cells, caption=words.BELOW_CAPTION, file="bieu-con-thieu", total=total, height=640)
+    return card(
+        "missing", words.BELOW_QUESTION, counted=counted(facts), body=body, explain=words.BELOW_EXPLAIN,
+        files=facts.question.files("missing"),
+    )  # fmt: skip
 
 
 def _row(row: Any, facts: Facts, shown: list[str], most: int) -> tuple[Cell, ...]:

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import pandas as pd
 
 from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import Tier
-from dashboard.domain.vietnamese import sort_key
-from dashboard.state import tier_code
+from dashboard.domain.vietnamese import slug, sort_key
+from dashboard.state import NAMES, tier_code
 from dashboard.text import progress as words
 from dashboard.views.components.facts import PeriodFacts, count, name_order
 from dashboard.views.components.page import Question
@@ -20,6 +21,7 @@ OWED = ("not_started", "compiling", "checking", "approving", "approved", "return
 """Statuses of reports that still have to be sent, in the order of a report's life."""
 
 PAGE_KEY, PAGE_PATH = "progress", "tien-do"
+UNIT_PATH, REPORT = NAMES["unit"], "bieu"
 
 
 class Facts(PeriodFacts):
@@ -127,9 +129,18 @@ class Facts(PeriodFacts):
     def down(self, code: str, form: str = "", field: str = "") -> Target:
         """One level down: the unit's own page where its reports are its own, else this page of the unit."""
         if self.is_direct or code == self.unit.code:
-            return self.question.to_unit(code, **({"bieu": form} if form else {}))
+            return self.to_unit(code, form)
         changed = {"don-vi": code, "cap": tier_code(self.tier)}
-        return self.view(**changed, **({FIELD: field} if field else {}))
+        return self.view(**changed, **({FIELD: slug(field)} if field else {}))
+
+    def to_unit(self, code: str, form: str = "") -> Target:
+        """Page of a unit with one of its reports chosen; only its address from the root, for lists of hundreds."""
+        chosen = f"&{urlencode({REPORT: form})}" if form else ""
+        return Target("unit", f"{UNIT_PATH}/{quote(code, safe='')}?{self._unit_query}{chosen}", "")
+
+    @cached_property
+    def _unit_query(self) -> str:
+        return self.question.to_unit(self.unit.code).href.partition("?")[2]
 
     def _by(self, by: By) -> Scope:
         return replace(self.scope, by=by)

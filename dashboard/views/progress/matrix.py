@@ -44,7 +44,7 @@ def matrix_card(facts: Facts) -> Markup:
     body = toolbar(views(words.SHOWS_LABEL, shows)) + heat(grid, caption=words.MATRIX_CAPTION, keys=words.MATRIX_KEYS)
     return card(
         "matrix", words.MATRIX_QUESTION, counted=counted(facts), body=body + _legend(frame, show),
-        table=_numbers(facts, frame), explain=words.MATRIX_EXPLAIN,
+        table=_numbers(facts, frame), explain=words.MATRIX_EXPLAIN, files=facts.question.files("matrix"),
     )  # fmt: skip
 
 
@@ -55,7 +55,7 @@ def grid_of(facts: Facts, frame: pd.DataFrame, show: str) -> Grid:
     codes = forms["form_code"].tolist()
     heads = [Head(words.ALL_FORMS, words.ALL_FORMS), *(_head(row) for row in forms.itertuples())]
     units = in_order(frame.drop_duplicates("unit_code"))
-    cells = {(row["unit_code"], row["form_code"]): row for _, row in frame.iterrows()}
+    cells = {(row["unit_code"], row["form_code"]): row for row in frame.to_dict("records")}
     rows = [_row(facts, unit, codes, cells, show) for unit in units.itertuples()]
     whole = [_whole_row(facts, frame, codes, show)] if len(rows) > 1 else []
     return Grid(labels.HEADS["unit"], tuple(heads), tuple(_with_entry([*whole, *rows])))

@@ -1,8 +1,8 @@
 """Chép để nhắn tin: what the units owe, as texts to paste (users §2)."""
 
 from collections.abc import Iterator
-
-import pandas as pd
+from itertools import groupby
+from typing import Any
 
 from dashboard.domain.deadlines import Wording
 from dashboard.domain.periods import Phase
@@ -42,20 +42,22 @@ def _piece(text: str, place: int, count: int) -> Piece:
 
 def _groups(facts: Facts) -> Iterator[Group]:
     """Units in the order of the list, by cluster where there are clusters."""
+    by_unit = groupby(facts.missing.itertuples(), lambda row: row.unit_code)
+    owing = [(code, _owing(list(rows))) for code, rows in by_unit]
     if not facts.clusters:
-        yield Group("", tuple(_owing(facts.missing)))
+        yield Group("", tuple(unit for _, unit in owing))
         return
-    clusters = facts.missing["unit_code"].map(facts.clusters).fillna("")
-    for name in sorted(clusters.unique(), key=lambda name: (not name, sort_key(name))):
-        units = tuple(_owing(facts.missing[clusters == name]))
-        head = words.GROUP if name else words.NO_GROUP
-        yield Group(head.format(name=name, units=numbers.running(len(units))), units)
+    by_cluster: dict[str, list[Owing]] = {}
+    for code, unit in owing:
+        by_cluster.setdefault(facts.clusters.get(code, ""), []).append(unit)
+    for name in sorted(by_cluster, key=lambda name: (not name, sort_key(name))):
+        head, units = words.GROUP if name else words.NO_GROUP, by_cluster[name]
+        yield Group(head.format(name=name, units=numbers.running(len(units))), tuple(units))
 
 
-def _owing(missing: pd.DataFrame) -> Iterator[Owing]:
-    for _, rows in missing.groupby("unit_code", sort=False):
-        forms = tuple((row.field, page_words.STEPS[row.status]) for row in rows.itertuples())
-        yield Owing(shown_name(rows["unit_name"].iloc[0]), forms)
+def _owing(rows: list[Any]) -> Owing:
+    forms = tuple((row.field, page_words.STEPS[row.status]) for row in rows)
+    return Owing(shown_name(rows[0].unit_name), forms)
 
 
 def _deadline(facts: Facts) -> str:

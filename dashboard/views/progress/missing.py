@@ -1,6 +1,7 @@
 """Danh sách thiếu biểu: every report still to be sent, under its unit, its cluster where there are clusters."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from dashboard.domain.periods import Phase
@@ -40,7 +41,7 @@ def missing_card(facts: Facts) -> Markup:
         "missing", words.LIST_QUESTION_FULL if verdict == "full" else question, counted=counted(facts),
         body=_tools(facts) + (_list(facts, groups) if groups else empty(_nothing(facts, verdict))),
         explain=words.LIST_EXPLAIN.format(field=words.LIST_EXPLAIN_FIELD if facts.chosen.field else ""),
-        note=" ".join(_notes(facts)),
+        note=" ".join(_notes(facts)), files=facts.question.files("missing"),
     )  # fmt: skip
 
 
@@ -87,7 +88,7 @@ def _groups(facts: Facts, verdict: str) -> list[list[Member]]:
     units = facts.unit_verdicts
     if verdict != "behind":
         units = units[units["verdict"] == verdict]
-    owed = {code: list(rows.itertuples()) for code, rows in facts.missing.groupby("unit_code", sort=False)}
+    owed = {code: list(rows) for code, rows in groupby(facts.missing.itertuples(), lambda row: row.unit_code)}
     found = [(_band(facts, unit), owed.get(unit.unit_code) or [unit]) for unit in units.itertuples()]
     if verdict == "behind":
         found = [(band, rows) for band, rows in found if hasattr(rows[0], "status")]
@@ -163,11 +164,11 @@ def _head(facts: Facts, band: str, groups: Sequence[Sequence[Member]]) -> Band:
 def _cells(facts: Facts, band: str, row: Any, verdicts: dict[str, str], *, again: bool) -> tuple[Cell, ...]:
     first = (Cell(band),) if _by_cluster(facts) else ()
     held = verdicts[row.unit_code]
-    unit = unit_cell(row.unit_name, facts.question.to_unit(row.unit_code), held, again=again)
+    unit = unit_cell(row.unit_name, facts.to_unit(row.unit_code), held, again=again)
     verdict = verdict_cell(held, again=again)
     if not hasattr(row, "status"):
         return (*first, unit, verdict, *_sent(facts, row.unit_code))
-    form = form_cell(row, facts.question.to_unit(row.unit_code, bieu=row.form_code))
+    form = form_cell(row, facts.to_unit(row.unit_code, row.form_code))
     return (*first, unit, verdict, form, step_cell(row), since_cell(row, facts), left_cell(row, facts))
 
 

@@ -113,6 +113,6 @@ def wait(hours: float) -> str:
     return words.HOURS.format(hours=numbers.running(int(hours))) if hours >= 1 else words.UNDER_HOUR
 
 
-def owed_of(row: "pd.Series[Any]", statuses: tuple[str, ...]) -> int:
+def owed_of(row: Any, statuses: tuple[str, ...]) -> int:
     """Reports of a row in these statuses."""
     return sum(count(row, status) for status in statuses)

@@ -38,7 +38,8 @@ def states_card(facts: Facts) -> Markup:
     rows = [_row(row, counts, shown, facts) for row, counts in _with_counts(facts.children)]
     body = table(columns, rows, caption=words.STATUS_CAPTION, file="theo-trang-thai", height=640) if rows else empty()
     return card(
-        "status", words.STATUS_QUESTION, counted=counted(facts), body=_key(shown) + body, explain=words.STATUS_EXPLAIN
+        "status", words.STATUS_QUESTION, counted=counted(facts), body=_key(shown) + body, explain=words.STATUS_EXPLAIN,
+        files=facts.question.files("status"),
     )  # fmt: skip
 
 
@@ -58,10 +59,11 @@ def fields_card(facts: Facts) -> Markup:
     return card(
         "fields", words.FIELDS_QUESTION, counted=counted(facts), body=_key(shown) + figure,
         table=table(columns, rows, caption=words.FIELDS_CAPTION, file="theo-linh-vuc"), explain=words.FIELDS_EXPLAIN,
+        files=facts.question.files("fields"),
     )  # fmt: skip
 
 
-def fields_figure(facts: Facts) -> hv.Bars:
+def fields_figure(facts: Facts) -> hv.Rectangles:
     """The bars by field; each leads to this page filtered by it."""
     links = {name: facts.view(**{FIELD: slug(name)}).query for name in facts.by_field["field"]}
     return field_bars(facts.by_field, links, height=_height(facts))
@@ -72,7 +74,7 @@ def _height(facts: Facts) -> int:
 
 
 def _with_counts(frame: pd.DataFrame) -> list[tuple[Any, dict[str, int]]]:
-    return [(row, {group: int(row[group]) for group in GROUPS}) for _, row in groups_of(frame).iterrows()]
+    return [(row, {group: int(row[group]) for group in GROUPS}) for row in groups_of(frame).to_dict("records")]
 
 
 def _shown(frame: pd.DataFrame) -> list[str]:
