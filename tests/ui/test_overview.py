@@ -148,13 +148,14 @@ def test_the_archipelagos_are_in_view_on_a_telephone(site, visit):
 def test_csv_opens_in_a_spreadsheet_and_says_what_it_is(site, visit, tmp_path):
     page = visit(site)
     with page.expect_download() as started:
-        page.click("[data-card='units'] [data-download]")
-    path = tmp_path / started.value.suggested_filename
+        page.locator("[data-card='units'] a[data-file-link]", has_text="Tải CSV").click()
+    path = tmp_path / "units.csv"
     started.value.save_as(path)
     text = path.read_bytes().decode("utf-8")
-    assert text.startswith("\ufeffĐơn vị báo cáo,Kết quả,Đã gửi,Phải gửi,Còn thiếu,Tỷ lệ\r\n")
+    assert text.startswith("\ufeffMã đơn vị,Đơn vị báo cáo,Biểu đã gửi,Biểu phải gửi,Còn thiếu,")
     assert "DỮ LIỆU MÔ PHỎNG" in text
-    assert "tính đến 17 giờ 00 phút ngày 17/11/2026" in text
+    assert "17 giờ 00 phút ngày 17/11/2026" in text
+    assert started.value.suggested_filename.endswith(".csv")
 
 
 def test_help_opens_and_closes_by_keyboard(site, visit):
