@@ -1,5 +1,7 @@
 """The environment, read once into one frozen value; no other module reads it."""
 
+from pathlib import Path
+
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -20,6 +22,12 @@ class Settings(BaseSettings):
 
     workers: int = Field(default=1, ge=1)
     """Processes that serve the web application."""
+
+    province_shapes_2020: Path | None = None
+    """GeoJSON file of the 63 provinces before 01/7/2025, to draw them by their shape; without it squares alone."""
+
+    province_shapes_2025: Path | None = None
+    """The same of the 34 provinces since."""
 
     weekend_rule: bool = False
     """Move a last permitted day from Saturday or Sunday to Monday (definitions §4; not confirmed)."""

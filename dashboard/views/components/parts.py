@@ -70,6 +70,7 @@ class Tab:
     key: str
     label: str
     body: Markup
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +161,7 @@ def grid(*cards: Markup) -> Markup:
 
 
 def tabs(key: str, panels: Sequence[Tab]) -> Markup:
-    """Panels of which one shows; arrow keys move between their labels."""
+    """Panels of which one shows, the one chosen or the first; arrow keys move between their labels."""
     return fragment("tabs", key, panels)
 
 

@@ -11,7 +11,7 @@ from dashboard.text.labels import PAGES
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip, tiles
-from dashboard.views.overview import cards
+from dashboard.views.overview import cards, diagram
 from dashboard.views.overview.changes import changes_card, changes_line
 from dashboard.views.overview.chosen import OWN
 from dashboard.views.overview.facts import Facts
@@ -41,7 +41,7 @@ class OverviewView(PageView):
             lead=sentence(facts),
             body=_body(facts),
             strips=_strips(facts),
-            figures={"curve": cards.curve_figure(facts)},
+            figures={"curve": cards.curve_figure(facts)} | diagram.figures(facts),
             help=words.HELP,
         )
 

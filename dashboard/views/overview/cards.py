@@ -6,15 +6,14 @@ import holoviews as hv
 import pandas as pd
 
 from dashboard.domain.periods import Phase
-from dashboard.domain.units import Tier
 from dashboard.plots.overview import Marks, cumulative_curve
 from dashboard.text import labels, numbers, periods
 from dashboard.text import overview as words
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tab, card, chart, empty, table, tabs
+from dashboard.views.overview import diagram
 from dashboard.views.overview.calls import calls_of
 from dashboard.views.overview.facts import Facts
-from dashboard.views.overview.map import tile_map
 from dashboard.views.overview.said import counted, counts, stamp
 from dashboard.views.overview.sentence import noun, period_name
 
@@ -22,8 +21,8 @@ from dashboard.views.overview.sentence import noun, period_name
 def curve_card(facts: Facts) -> Markup:
     """Reports sent against the deadline; behind a tab, the map of the provinces."""
     panels = [Tab("curve", words.CURVE_TAB, _curve(facts))]
-    if facts.unit.tier is Tier.MINISTRY:
-        panels.append(Tab("map", words.MAP_TAB, tile_map(facts)))
+    if diagram.has_diagram(facts):
+        panels.append(Tab("map", words.MAP_TAB, diagram.panel(facts), chosen=bool(facts.chosen.diagram)))
     return card(
         "curve",
         words.CURVE_QUESTION,

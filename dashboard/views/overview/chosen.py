@@ -16,7 +16,7 @@ SINCE, DIAGRAM, BOUNDARIES = "tu", "so-do", "dia-gioi"
 OWN = (SINCE, DIAGRAM, BOUNDARIES)
 """Names in the address."""
 
-OPENING, POINTS, SQUARES, CURRENT = "mo-ky", "diem", "o-vuong", "hien-nay"
+OPENING, POINTS, AREAS, SQUARES, CURRENT = "mo-ky", "diem", "hinh", "o-vuong", "hien-nay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def taken(own: Mapping[str, str], opened_at: datetime, as_of: datetime) -> Chose
     """Choices of an address, for a period opened then and looked at as of an instant."""
     notices: list[str] = []
     since, code = _since(own.get(SINCE, ""), opened_at, as_of, notices)
-    diagram = _code(own.get(DIAGRAM, ""), (SQUARES, POINTS), words.SQUARES, notices)
+    diagram = _code(own.get(DIAGRAM, ""), (SQUARES, AREAS, POINTS), words.SQUARES, notices)
     boundaries = _code(own.get(BOUNDARIES, ""), (CURRENT,), words.AS_REPORTED, notices)
     return Chosen(since, code, diagram, boundaries == CURRENT, tuple(notices))
 

@@ -114,6 +114,11 @@ class Facts:
         return self._source.verdicts(replace(self.scope, by=By.CHILD))
 
     @cached_property
+    def commune_verdicts(self) -> pd.DataFrame:
+        """Each commune by its verdict, whatever tier is looked at."""
+        return self._source.verdicts(replace(self.scope, tier=Tier.COMMUNE, by=By.UNIT))
+
+    @cached_property
     def waiting(self) -> tuple[int, float]:
         """Reports that wait to be received at the unit itself, and hours of the oldest."""
         rows = self._of_tier(self._source.waiting(self.scope))

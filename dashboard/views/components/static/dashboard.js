@@ -366,6 +366,14 @@
     for (const link of $$("a[data-href]", main)) link.href = new URL(link.dataset.href, base)
   }
 
+  // a point or shape of a map leads to its unit; Ctrl and the wheel are the browser's own
+  document.addEventListener("go-unit", event => {
+    if (!event.detail) return
+    const query = new URLSearchParams(choices)
+    for (const name of ["don-vi", "cap", "tu", "so-do", "dia-gioi"]) query.delete(name)
+    location.href = new URL(`don-vi/${encodeURIComponent(event.detail)}?${query}`, base)
+  })
+
   // ---- history
   addEventListener("popstate", event => ask(event.state?.query ?? location.search, "none"))
 
