@@ -123,12 +123,11 @@ def _deadline(drawn: pd.DataFrame, due: Due) -> list[hv.Element]:
 
 
 def _bars(counts: Any, edges: Any, own: "pd.Series[float]") -> hv.Rectangles:
-    middle = (edges[:-1] + edges[1:]) / 2
     here = -1 if own.empty else int(np.clip(np.digitize(own.iloc[0], edges) - 1, 0, len(counts) - 1))
     drawn = pd.DataFrame({
         "left": edges[:-1], "bottom": 0.0, "right": edges[1:], "top": counts.astype("float64"),
         "color": [style.FRAME if place == here else style.EARLIER for place in range(len(counts))],
-        "share_text": [numbers.percent(round(float(share), 4)) for share in middle],
+        "share_text": [numbers.ratio(step, BINS) for step in range(len(counts))],
         "units_text": [numbers.integer(int(count)) for count in counts],
     })  # fmt: skip
     pointer = HoverTool(tooltips=[(words.POINTER_SHARE, "@share_text"), (words.POINTER_UNITS, "@units_text")])

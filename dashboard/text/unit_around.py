@@ -54,7 +54,7 @@ PEERS_QUESTION = "So với các đơn vị tương đương"
 PEERS_COUNTED = "Tỷ lệ biểu đã gửi trên biểu phải gửi của chính từng đơn vị; {stamp}"
 PEERS_LABEL = "Số đơn vị trong nhóm theo tỷ lệ biểu đã gửi, vị trí của đơn vị đang xem được đánh dấu"
 PEERS_EXPLAIN = (
-    "Nhóm so sánh gồm các đơn vị cùng cấp trên cả nước có số biểu phải gửi (kể cả của các đơn vị bên dưới) từ ba phần tư đến bốn "
+    "Nhóm so sánh gồm các đơn vị cùng cấp của cả nước có số biểu phải gửi (kể cả của các đơn vị bên dưới) từ ba phần tư đến bốn "
     "phần ba của đơn vị này; nếu ít hơn {fewest} đơn vị thì lấy các đơn vị gần nhất. Không xếp hạng. Tên các đơn vị khác chỉ hiển thị "
     "với Cục Kế hoạch – Tài chính."
 )
