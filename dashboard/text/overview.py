@@ -239,7 +239,14 @@ BAD_CHOICE = "Không có lựa chọn “{value}”; đang hiển thị {used}."
 # Diagram and boundaries -----------------------------------------------------------------------
 
 SQUARES = "sơ đồ các tỉnh, thành phố"
-AS_REPORTED = "theo đơn vị hành chính tại thời điểm báo cáo"
+AS_REPORTED = "Theo đơn vị hành chính tại thời điểm báo cáo"
+BY_CURRENT = "Theo đơn vị hành chính hiện nay"
+BOUNDARIES = "Đơn vị hành chính"
+CARRIED_NOTE = "Sắp xếp đơn vị hành chính từ 01/7/2025: số biểu của 63 tỉnh, thành phố được cộng về 34 tỉnh, thành phố; tổng không đổi."
+CARRIED_EXPLAIN = (
+    "Số biểu phải gửi và đã gửi của các đơn vị trước sắp xếp được cộng lại theo đơn vị hình thành sau sắp xếp, tỷ lệ được tính lại từ "
+    "tổng. Kết quả gửi đủ, gửi thiếu và việc chấp hành thời hạn không được chuyển qua sắp xếp: đơn vị mới không kế thừa của đơn vị cũ."
+)
 DIAGRAM = "Sơ đồ theo"
 DIAGRAM_SQUARES = "Ô vuông từng tỉnh"
 DIAGRAM_AREAS = "Hình tỉnh, thành phố"

@@ -104,7 +104,7 @@ def _communes(facts: Facts) -> pd.DataFrame:
 
 def _areas(facts: Facts) -> pd.DataFrame:
     counts = {unaccented(short_name(row.unit_name)): row for row in facts.children.itertuples()}
-    codes = {unaccented(tile.name): tile.unit_code for tile in tiles(facts.period.ends_on.date())}
+    codes = {unaccented(tile.name): tile.unit_code for tile in tiles(facts.drawn_on)}
     by_code = {row.unit_code: row for row in counts.values()}
     rows = []
     for shape in _shapes(facts):
@@ -113,7 +113,7 @@ def _areas(facts: Facts) -> pd.DataFrame:
         complete, expected = (int(row.complete), int(row.expected)) if row else (0, 0)
         told = words.AREA_TOLD.format(counts=numbers.of(complete, expected), rate=numbers.ratio(complete, expected))
         color = RAMP[ramp_step(complete / expected) - 1] if expected else NOTHING_COUNTED
-        rows.append((shape.name, code, told, color, shape.rings))
+        rows.append((shape.name, "" if facts.is_carried else code, told, color, shape.rings))
     return pd.DataFrame(rows, columns=["name", "code", "told", "color", "rings"])
 
 
@@ -124,7 +124,7 @@ def _outlines(facts: Facts) -> list[Ring]:
 def _shapes(facts: Facts) -> tuple[Shape, ...]:
     """Shapes of the provinces of the period's era; none where no usable file is named."""
     settings = Settings()
-    is_old = facts.period.ends_on.date() < REARRANGED_ON
+    is_old = facts.drawn_on < REARRANGED_ON
     path = settings.province_shapes_2020 if is_old else settings.province_shapes_2025
     if path is None:
         return ()

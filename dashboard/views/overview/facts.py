@@ -1,7 +1,7 @@
 """The figures behind Tổng quan: one unit, one tier, one period, one instant; and the like period before."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -11,8 +11,9 @@ from dashboard.domain.clock import LOCAL, to_micros
 from dashboard.domain.deadlines import Wording
 from dashboard.domain.periods import Phase, comparable_point, phase
 from dashboard.domain.punctuality import days_past
-from dashboard.domain.scope import By, Scope
+from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import Tier
+from dashboard.reference.units import REARRANGED_ON
 from dashboard.state import UnitChoice, instant_code
 from dashboard.views.components.page import Question
 from dashboard.views.overview.chosen import Chosen, taken
@@ -105,8 +106,24 @@ class Facts:
 
     @cached_property
     def children(self) -> pd.DataFrame:
-        """Reports by status, a row per unit below."""
-        return self._source.progress(replace(self.scope, by=By.CHILD))
+        """Reports by status, a row per unit below; carried to today's provinces where that is chosen."""
+        boundaries = Boundaries.CURRENT if self.is_carried else Boundaries.AS_REPORTED
+        return self._source.progress(replace(self.scope, by=By.CHILD, boundaries=boundaries))
+
+    @property
+    def can_be_carried(self) -> bool:
+        """Whether today's provinces are others than those of the period: then its counts can be read by both."""
+        return self.unit.tier is Tier.MINISTRY and self.period.ends_on.date() < REARRANGED_ON
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether counts are read by today's provinces."""
+        return self.can_be_carried and self.chosen.current
+
+    @property
+    def drawn_on(self) -> date:
+        """Day whose provinces lists and maps show."""
+        return REARRANGED_ON if self.is_carried else self.period.ends_on.date()
 
     @cached_property
     def child_verdicts(self) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from dashboard.views.overview.facts import Facts
 
 def tile_map(facts: Facts) -> Markup:
     """Share of reports sent by province; a square leads to its province."""
-    grid = tiles(facts.period.ends_on.date())
+    grid = tiles(facts.drawn_on)
     counts = {row.unit_code: (int(row.complete), int(row.expected)) for row in facts.children.itertuples()}
     squares = [_square(tile, counts.get(tile.unit_code, (0, 0)), facts) for tile in grid]
     return square_map(
@@ -40,7 +40,7 @@ def _square(tile: Tile, counted: tuple[int, int], facts: Facts) -> Square:
         col=tile.col + 1,
         row=tile.row + 1,
         step=ramp_step(share),
-        query=_query(tile, facts) if expected else "",
+        query=_query(tile, facts) if expected and not facts.is_carried else "",
         archipelago=tile.part == ARCHIPELAGO,
     )
 

@@ -30,12 +30,15 @@ def units_sheet(facts: Facts) -> Sheet:
     verdicts = ("full", "partial", "none") if "full" in frame else ()
     counts = ("complete", "expected", "missing", "completion_rate")
     kept = heads("unit_code", "unit_name", *counts, *verdicts, missing=labels.HEADS["missing"])
-    return _sheet(words.CHILDREN_CAPTION, frame, kept, words.CHILDREN_EXPLAIN)
+    explained = words.CARRIED_EXPLAIN if facts.is_carried else words.CHILDREN_EXPLAIN
+    return _sheet(words.CHILDREN_CAPTION, frame, kept, explained)
 
 
 def children(facts: Facts) -> pd.DataFrame:
     """Rows of the table of units, in the order of names, with what is missing and the verdicts."""
     counts = facts.children.assign(missing=facts.children.expected - facts.children.complete)
+    if facts.is_carried:
+        return counts
     verdicts = facts.child_verdicts[["unit_code", "full", "partial", "none"]]
     return counts.merge(verdicts, on="unit_code", validate="one_to_one")
 

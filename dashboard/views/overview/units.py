@@ -7,8 +7,11 @@ import pandas as pd
 from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
+from dashboard.views.components.facts import name_order, shown_name
+from dashboard.views.components.lists import View, views
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, empty, link, status_mark, table
+from dashboard.views.components.parts import Cell, Column, Target, card, empty, link, status_mark, table
+from dashboard.views.overview.chosen import BOUNDARIES, CURRENT
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted, counts
 
@@ -44,6 +47,8 @@ def forms_card(facts: Facts) -> Markup:
 
 def children_card(facts: Facts) -> Markup:
     """Every unit below: what it owes, what it sent, the verdict."""
+    if facts.is_carried:
+        return carried_card(facts)
     verdicts = facts.child_verdicts.set_index("unit_code")
     rows = [
         _child_row(facts, row, verdicts.loc[row.unit_code])
@@ -56,8 +61,42 @@ def children_card(facts: Facts) -> Markup:
     span = 7 if facts.is_called and facts.waits_somewhere else 12
     explain, files = words.CHILDREN_EXPLAIN, facts.question.files("units")
     return card(
-        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=explain, span=span, files=files
-    )
+        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=_boundaries(facts) + body, explain=explain,
+        span=span, files=files,
+    )  # fmt: skip
+
+
+def carried_card(facts: Facts) -> Markup:
+    """Counts alone, by today's provinces: a verdict is never carried through a merger."""
+    columns = tuple(column for column in UNIT_COLUMNS if column.key != "verdict")
+    rows = [
+        (Cell(shown_name(row.unit_name), sort=name_order(row.unit_name)), *counts(int(row.complete), int(row.expected)))
+        for row in facts.children.itertuples()
+    ]
+    rows.sort(key=lambda row: str(row[0].sort))
+    total = (Cell(words.TOTAL), *counts(facts.count("complete"), facts.count("expected")))
+    body = _boundaries(facts) + table(columns, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
+    return card(
+        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=words.CARRIED_EXPLAIN,
+        note=words.CARRIED_NOTE, span=7 if facts.is_called and facts.waits_somewhere else 12,
+        files=facts.question.files("units"),
+    )  # fmt: skip
+
+
+def _boundaries(facts: Facts) -> Markup:
+    """Switch between the provinces of then and of today; nothing where they are the same."""
+    if not facts.can_be_carried:
+        return Markup("")
+    choices = [
+        View(label, _by(facts, code), chosen=facts.is_carried == bool(code))
+        for code, label in (("", words.AS_REPORTED), (CURRENT, words.BY_CURRENT))
+    ]
+    return views(words.BOUNDARIES, choices)
+
+
+def _by(facts: Facts, code: str) -> Target:
+    query = facts.question.query(**{BOUNDARIES: code})
+    return Target(facts.question.page, query, query)
 
 
 def _child_row(facts: Facts, row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
