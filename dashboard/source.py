@@ -1,11 +1,11 @@
 """``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pandas as pd
 import sqlalchemy as sa
 
+from dashboard.answers import DeadlineAnswers, Query
 from dashboard.domain import directory
 from dashboard.domain.names import Found, NameIndex
 from dashboard.domain.scope import By, Scope
@@ -39,8 +39,6 @@ from dashboard.queries import (
 from dashboard.schema.database import explained, open_engine
 from dashboard.settings import Settings
 
-Query = Callable[[sa.Connection, Scope], pd.DataFrame]
-
 KEPT_FRAMES = 256
 """Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
 
@@ -50,7 +48,7 @@ def open_source(url: str | None = None) -> "ReportSource":
     return ReportSource(open_engine(url or Settings().database_url, read_only=True))
 
 
-class ReportSource:
+class ReportSource(DeadlineAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a

@@ -43,6 +43,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "curve": Question("curve", carries_counts=True),
         "steps": Question("steps"),
         "returns": Question("returns", EVERY_BY),
+        "cascade": Question("cascade"),
         "report": Question("report", needs_unit=True, takes_form=True),
         "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
         "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),

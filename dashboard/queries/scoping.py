@@ -204,3 +204,8 @@ def _require(conn: sa.Connection, kind: str, column: sa.Column[str], value: str)
 def end_of_day_micros(day: date) -> int:
     """Last microsecond of a local day."""
     return to_micros(end_of_day(day))
+
+
+def of_every_tier(window: Window) -> Window:
+    """Window of the same reports and of those of every other tier."""
+    return replace(window, scope=replace(window.scope, tier=None))

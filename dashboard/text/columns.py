@@ -124,6 +124,22 @@ _OTHERS = {
     "first_pass_rate": "Tỷ lệ gửi không bị trả lại",
 }
 
+_DEADLINES = {
+    "children_expected": "Biểu phải gửi của đơn vị trực thuộc",
+    "children_complete": "Biểu đơn vị trực thuộc đã gửi",
+    "last_child_sent_at": "Biểu trực thuộc gửi sau cùng",
+    "slack_hours": "Thời gian còn lại của đơn vị nhận (giờ)",
+    "mean_hours": "Trung bình mỗi biểu (giờ)",
+    "hour": "Giờ trong ngày",
+    "sendings": "Biểu gửi lần đầu",
+    "median_hours_lost": "Thời gian từ khi trả lại đến khi gửi lại, thường gặp (giờ)",
+    "sent_again_at": "Gửi lại lúc",
+    "periods_due": "Số kỳ đã hết hạn được xét",
+    "periods_late": "Số kỳ có biểu gửi chậm hoặc quá hạn",
+    "periods_unverified": "Trong đó theo mốc theo dõi",
+    "which_late": "Các kỳ đó",
+}
+
 _INTEGRATION = {
     "system": "Phần mềm",
     "period_start": "Từ ngày",
@@ -151,7 +167,7 @@ _DATA = {
 }
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
-    {**_WHO, **_WHAT, **_REPORT, **_PROGRESS, **_PUNCTUALITY, **_OTHERS, **_INTEGRATION, **_DATA}
+    {**_WHO, **_WHAT, **_REPORT, **_PROGRESS, **_PUNCTUALITY, **_OTHERS, **_DEADLINES, **_INTEGRATION, **_DATA}
 )
 """Column of an answer and its words."""
 

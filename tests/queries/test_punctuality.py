@@ -86,3 +86,65 @@ def test_days_overdue_stop_at_the_lock_and_nobody_holds_it(engine):
     assert (row["status"], row["days_overdue"]) == ("closed_unsent", 13)
     assert row["due_before"].isoformat() == "2020-01-20T00:00:00+07:00"
     assert not isinstance(row["holder"], str)
+
+
+EDGE = {"before_day": "2020-01-20", "by_day": "2020-01-21"}
+"""First day that is too late for the 20th, a Monday."""
+
+
+@pytest.mark.parametrize("wording", EDGE)
+def test_the_last_second_is_on_time_and_midnight_is_late(engine, wording):
+    last = {"before_day": "2020-01-19T23:59:59", "by_day": "2020-01-20T23:59:59"}[wording]
+    assert ask(engine, world(*sent_at(last), wording=wording))["on_time"] == 1
+
+
+@pytest.mark.parametrize("wording", EDGE)
+def test_midnight_is_one_day_late(engine, wording):
+    row = ask(engine, world(*sent_at(f"{EDGE[wording]}T00:00:00"), wording=wording))
+    assert (row["on_time"], row["late"], row["max_days_late"]) == (0, 1, 1)
+
+
+@pytest.mark.parametrize(("wording", "days"), [("before_day", 2), ("by_day", 1)])
+def test_a_day_is_full_at_its_midnight(engine, wording, days):
+    row = ask(engine, world(*sent_at("2020-01-21T23:59:59"), wording=wording))
+    assert row["max_days_late"] == days
+
+
+@pytest.mark.parametrize(("weekend_rule", "late"), [(False, 1), (True, 0)])
+def test_the_weekend_switch_moves_the_edge_to_the_end_of_monday(engine, weekend_rule, late):
+    row = ask(engine, world(*sent_at("2020-01-20T23:59:59")), weekend_rule=weekend_rule)
+    assert row["late"] == late
+
+
+def test_with_the_weekend_switch_the_next_midnight_is_late(engine):
+    row = ask(engine, world(*sent_at("2020-01-21T00:00:00")), weekend_rule=True)
+    assert (row["late"], row["max_days_late"], row["on_named_day"]) == (1, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "overdue_then"),
+    [
+        ("2020-01-19T16:59:59Z", 0), ("2020-01-19T17:00:00Z", 1),
+        ("2020-01-19T23:59:59+07:00", 0), ("2020-01-20T00:00:00+07:00", 1),
+        ("2020-01-20T01:59:59+09:00", 0), ("2020-01-20T02:00:00+09:00", 1),
+        ("2020-01-19T23:59:59", 0), ("2020-01-20T00:00:00", 1),
+    ],
+)  # fmt: skip
+def test_the_edge_is_the_same_instant_however_it_is_written(engine, as_of, overdue_then):
+    assert ask(engine, world(), as_of)["overdue"] == overdue_then
+
+
+def test_a_sending_again_does_not_make_a_late_report_on_time(engine):
+    given = world(*sent_at("2020-01-22T10:00:00"), ("2020-01-23T10:00:00", "return"), *sent_at("2020-01-24T10:00:00"))
+    row = ask(engine, given)
+    assert (row["on_time"], row["late"], row["max_days_late"]) == (0, 1, 3)
+
+
+def test_a_return_before_the_deadline_and_a_sending_after_it_leave_the_first_on_time(engine):
+    given = world(*sent_at("2020-01-10T10:00:00"), ("2020-01-12T10:00:00", "return"), *sent_at("2020-01-24T10:00:00"))
+    assert ask(engine, given)["on_time"] == 1
+
+
+def test_a_report_returned_after_the_deadline_and_not_sent_again_is_not_overdue(engine):
+    row = ask(engine, world(*sent_at("2020-01-10T10:00:00"), ("2020-01-25T10:00:00", "return")))
+    assert (row["on_time"], row["overdue"]) == (1, 0)
