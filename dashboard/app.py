@@ -29,6 +29,7 @@ from dashboard.state import NAMES
 from dashboard.text import frame as words
 from dashboard.text import labels
 from dashboard.views.components.answers import NotFound, SecurityHeaders
+from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
@@ -139,6 +140,7 @@ def web_server(source: ReportSource, address: str, port: int) -> Any:
     """Server of every page, not started; the loop must run already."""
     urls.per_app_patterns[:] = [("/ws", PromptSocket), ("/?", ReadyPage)]
     pn.config.reconnect = True
+    keep_bundles()
     shared: Shared[Any] = Shared()
     return get_server(
         routes(source, shared),
