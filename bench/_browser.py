@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import TimeoutError as NeverCame
 
 PATIENCE = 60_000
 FLAGS = [
@@ -23,6 +24,9 @@ window.benchAsked = 0
 for (const kind of ["mousedown", "keydown", "change", "click"])
   addEventListener(kind, event => { window.benchAsked = event.timeStamp }, true)
 """
+
+_STANDING = """() => [document.readyState, performance.now(), JSON.stringify(document.documentElement.dataset),
+  [...document.querySelectorAll(".chart")].map(one => one.dataset.figure + one.dataset.drawn), document.title]"""
 
 Act = Callable[[Page], None]
 
@@ -92,7 +96,7 @@ def _context(browser: Browser) -> BrowserContext:
 def _opened(context: BrowserContext, address: str, condition: str) -> Page:
     page = context.new_page()
     page.goto(address, wait_until="commit")
-    page.wait_for_function(f"() => ({condition})('')", polling="raf", timeout=PATIENCE)
+    _when(page, f"() => ({condition})('') && performance.now()", "")
     return page
 
 
@@ -104,14 +108,19 @@ def _visit(context: BrowserContext, address: str, condition: str) -> tuple[float
     traffic.send("Network.enable")
     traffic.on("Network.loadingFinished", lambda event: sizes.append(event["encodedDataLength"]))
     page.goto(address, wait_until="commit")
-    took = page.wait_for_function(f"() => ({condition})('') && performance.now()", polling="raf", timeout=PATIENCE)
-    milliseconds = float(took.json_value())
+    milliseconds = _when(page, f"() => ({condition})('') && performance.now()", "")
     page.wait_for_timeout(SETTLED)
     page.close()
     return milliseconds, sum(sizes) / 1000
 
 
 def _shown(page: Page, condition: str, shown: str) -> float:
-    expression = f"shown => ({condition})(shown) && performance.now() - window.benchAsked"
-    took = page.wait_for_function(expression, arg=shown, polling="raf", timeout=PATIENCE)
-    return float(took.json_value())
+    return _when(page, f"shown => ({condition})(shown) && performance.now() - window.benchAsked", shown)
+
+
+def _when(page: Page, expression: str, shown: str) -> float:
+    """What the expression gives once it gives anything; says where the page stands if that never comes."""
+    try:
+        return float(page.wait_for_function(expression, arg=shown, polling="raf", timeout=PATIENCE).json_value())
+    except NeverCame as error:
+        raise RuntimeError(f"not ready: {page.url} {page.evaluate(_STANDING)}") from error

@@ -11,8 +11,8 @@ ORDER = ("peers", "pages", "changes", "queries-1", "queries-20", "questions", "d
 TITLE = """# Baseline
 
 Written by `make baseline` from the last `make bench` or `make bench-full`; what is measured and against which targets
-is in [docs/performance.md](../docs/performance.md). Medians. Compare the columns of one table: they were measured in one run;
-two runs on a busy machine do not compare.
+is in [docs/performance.md](../docs/performance.md). Medians. Compare the columns of one table: they were measured in
+one run; two runs on a busy machine do not compare.
 """
 
 
