@@ -96,7 +96,8 @@ def test_the_csv_holds_the_same_and_words_in_place_of_codes(source):
 @pytest.mark.parametrize("card", CARDS, ids="/".join)
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_every_card_declared_gives_its_file(source, card, kind):
-    answer = fetch(source, f"/tai/{card[0]}/{card[1]}.{kind}")
+    province = units(source, "").unit_code.iloc[0]
+    answer = fetch(source, f"/tai/{card[0]}/{card[1]}.{kind}?don-vi={province}&cap=tinh")
     assert answer.code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
