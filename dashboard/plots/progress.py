@@ -1,6 +1,7 @@
 """Chart of Tiến độ: reports of each field by where they stand, as bars in parts."""
 
 from collections.abc import Mapping
+from textwrap import fill
 from typing import Any
 
 import holoviews as hv
@@ -28,6 +29,8 @@ COLORS = {
 EDGES = ("from", "bottom", "to", "top")
 COLUMNS = (*EDGES, "field", "group", "reports", "group_word", "count_word", "link")
 HALF_BAR = 0.36
+LABEL_WIDTH, LABEL_SIZE = 26, "11px"
+"""Letters of a field's name on one line: a telephone has room for no more beside the bars."""
 
 
 def groups_of(frame: pd.DataFrame) -> pd.DataFrame:
@@ -42,6 +45,7 @@ def field_bars(frame: pd.DataFrame, links: Mapping[str, str], height: int = 320)
     ``frame`` is ``progress`` by field; ``links`` gives the address a bar leads to.
     """
     fields = frame["field"].tolist()
+    ticks = [(len(fields) - place, fill(name, LABEL_WIDTH)) for place, name in enumerate(fields)]
     tools = [
         HoverTool(tooltips=[(words.FIELD, "@field"), (words.STATUS_HEAD, "@group_word: @count_word")]),
         TapTool(callback=OpenURL(url="@link", same_tab=True)),
@@ -49,7 +53,7 @@ def field_bars(frame: pd.DataFrame, links: Mapping[str, str], height: int = 320)
     return hv.Rectangles(_parts(frame, links), list(EDGES), list(COLUMNS[4:])).opts(
         responsive=True, height=height, show_legend=False, toolbar=None, color=hv.dim("group").categorize(COLORS),
         line_color="#FFFFFF", tools=tools, default_tools=[], show_grid=True, gridstyle={"ygrid_line_color": None},
-        yticks=[(len(fields) - place, name) for place, name in enumerate(fields)] or 0, ylim=(0.4, len(fields) + 0.6),
+        yticks=ticks or 0, ylim=(0.4, len(fields) + 0.6),
         xlim=(0, max(frame["expected"].max(), 1) if len(frame) else 1), hooks=[_axes],
     )  # fmt: skip
 
@@ -74,4 +78,5 @@ def _axes(plot: Any, _element: Any) -> None:
     figure.xaxis.axis_label, figure.yaxis.axis_label = words.REPORTS_AXIS, None
     figure.yaxis.axis_line_color = None
     figure.yaxis.major_label_text_color = style.TEXT
+    figure.yaxis.major_label_text_line_height, figure.yaxis.major_label_text_font_size = 0.9, LABEL_SIZE
     figure.sizing_mode = "stretch_width"

@@ -298,3 +298,10 @@ def test_the_list_of_places_counts_units_and_reports_and_sums_them():
         "xã An 1/1 2 1 0 1 0/2 0%", "xã Bình 0/1 0 0 0 0 2/2 100%", "xã Kim 1/1 1 0 1 0 1/2 50%",
         "Tổng 2/3 3 1 1 1 3/6 50%",
     ]  # fmt: skip
+
+
+def test_the_deepest_cell_is_for_full_alone():
+    communes = [*(r for n in range(20) for r in xa(f"S{n:02d}", A="received")), *xa("T", A="compiling")]
+    almost = in_nghe_an("&muc=bieu", reports=communes).split('class="total"')[1].split("</tr>")[0]
+    full = in_nghe_an("&muc=bieu", reports=communes[:-1]).split('class="total"')[1].split("</tr>")[0]
+    assert ("ramp-7" in almost, "ramp-6" in almost, "ramp-7" in full) == (False, True, True)

@@ -9,7 +9,7 @@ from dashboard.views.components.parts import Tone, status_mark
 
 STATUS_TONES: Mapping[str, Tone] = MappingProxyType(
     {
-        "not_started": "none",
+        "not_started": "todo",
         "compiling": "active",
         "checking": "active",
         "approving": "active",
@@ -22,7 +22,7 @@ STATUS_TONES: Mapping[str, Tone] = MappingProxyType(
         "exempt": "none",
     }
 )
-VERDICT_TONES: Mapping[str, Tone] = MappingProxyType({"full": "done", "partial": "active", "none": "none"})
+VERDICT_TONES: Mapping[str, Tone] = MappingProxyType({"full": "done", "partial": "active", "none": "todo"})
 
 
 def status(code: str, *, short: bool = False) -> Markup:

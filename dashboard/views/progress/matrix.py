@@ -22,11 +22,12 @@ from dashboard.views.components.lists import (
     toolbar,
     views,
 )  # fmt: skip
+from dashboard.views.components.marks import STATUS_TONES
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, empty, ramp_step, status_mark, table
+from dashboard.views.components.parts import RAMP_STEPS, Cell, Column, card, empty, status_mark, table
 from dashboard.views.progress.chosen import SHOW, code_of, meanings
 from dashboard.views.progress.facts import Facts, in_order
-from dashboard.views.progress.rows import STATUS_TONES, counted
+from dashboard.views.progress.rows import counted
 
 ONE_STATUS = ("not_started", "compiling", "checking", "approving", "approved", "returned", "covered", "closed_unsent")
 
@@ -94,14 +95,21 @@ def _one_cell(unit: str, row: Any, show: str, target: Any) -> HeatCell:
     spoken = words.MATRIX_CELL_ONE.format(unit=unit, form=row["field"], status=labels.STATUSES[status])
     tone = STATUS_TONES[status]
     text = numbers.of(complete, 1) if show == "count" else glyph(tone)
-    return HeatCell(text, spoken, ramp_step(float(complete)), target, tone)
+    return HeatCell(text, spoken, _step(complete, 1), target, tone)
 
 
 def _counts_cell(unit: str, form: str, complete: int, expected: int, show: str) -> HeatCell:
     sent, rate = numbers.of(complete, expected), numbers.ratio(complete, expected)
     spoken = words.MATRIX_CELL.format(unit=unit, form=form, sent=sent, rate=rate)
     text = sent if show == "count" else rate
-    return HeatCell(text, spoken, ramp_step(complete / expected if expected else None))
+    return HeatCell(text, spoken, _step(complete, expected))
+
+
+def _step(complete: int, expected: int) -> int:
+    """Place on the ramp; the deepest is for full alone, so that what is almost full is seen not to be."""
+    if not expected or complete == expected:
+        return RAMP_STEPS if expected else 0
+    return int(complete / expected * (RAMP_STEPS - 1)) + 1
 
 
 def _whole_row(facts: Facts, frame: pd.DataFrame, codes: list[str], show: str) -> HeatRow:

@@ -8,18 +8,13 @@ from dashboard.domain.clock import LOCAL, to_micros
 from dashboard.domain.punctuality import days_past
 from dashboard.text import labels, numbers
 from dashboard.text import progress as words
+from dashboard.views.components import marks
 from dashboard.views.components.facts import count, days_of, name_order, shown_name
 from dashboard.views.components.lists import beneath, go
-from dashboard.views.components.parts import Cell, Target, Tone, lines, status_mark
+from dashboard.views.components.parts import Cell, Target, Tone, lines
 from dashboard.views.progress.facts import Facts
 from dashboard.views.progress.sentence import place
 
-STATUS_TONES: dict[str, Tone] = {
-    "not_started": "todo", "compiling": "active", "checking": "active", "approving": "active", "approved": "active",
-    "sent": "done", "received": "done", "returned": "returned", "covered": "none", "closed_unsent": "lost",
-    "exempt": "none",
-}  # fmt: skip
-VERDICT_TONES: dict[str, Tone] = {"full": "done", "partial": "active", "none": "todo"}
 AGAIN: Tone = "again"
 DAYS_SHOWN_FROM = 1
 PROVISIONAL = "TAM-"
@@ -52,7 +47,7 @@ def unit_cell(name: str, target: Target, verdict: str = "", *, again: bool = Fal
 def verdict_cell(verdict: str, *, again: bool = False) -> Cell:
     """Verdict of a unit: sign and words."""
     word, place = labels.VERDICTS[verdict], list(labels.VERDICTS).index(verdict)
-    return Cell("" if again else status_mark(VERDICT_TONES[verdict], word), sort=place, csv=word)
+    return Cell("" if again else marks.verdict(verdict), sort=place, csv=word)
 
 
 def form_cell(row: Any, target: Target | None = None) -> Cell:
@@ -64,7 +59,7 @@ def form_cell(row: Any, target: Target | None = None) -> Cell:
 def step_cell(row: Any) -> Cell:
     """Where a report stands, in words."""
     word = labels.STATUSES[row.status]
-    return Cell(status_mark(STATUS_TONES[row.status], word), sort=list(labels.STATUSES).index(row.status), csv=word)
+    return Cell(marks.status(row.status), sort=list(labels.STATUSES).index(row.status), csv=word)
 
 
 def since_cell(row: Any, facts: Facts) -> Cell:

@@ -22,7 +22,7 @@ GROUP_TONES: dict[str, Tone] = {
     "covered": "none",
 }  # fmt: skip
 FIELD_BARS = "fields"
-ROW_HEIGHT, AXES_HEIGHT = 24, 44
+ROW_HEIGHT, AXES_HEIGHT = 29, 44
 NUMBER_FROM = 6
 """Percent of a bar from which a part has room for its number."""
 
