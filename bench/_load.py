@@ -13,7 +13,10 @@ from pathlib import Path
 
 from tornado.httpclient import AsyncHTTPClient
 
-from bench._clients import CLIENTS, Client
+from bench._clients import CLIENTS, Client, Opened
+
+AT_ONCE = 10
+"""Sessions that are opened together until all of them are open."""
 
 TIMEOUT = 300
 """Seconds after which a run of clients is given up."""
@@ -82,7 +85,9 @@ async def _rate(client: Client, address: str, clients: int, seconds: float, most
 
 
 async def _hold(client: Client, address: str, sessions: int) -> None:
-    opened = [await client(address) for _ in range(sessions)]
+    opened: list[Opened] = []
+    for start in range(0, sessions, AT_ONCE):
+        opened += await asyncio.gather(*(client(address) for _ in range(min(AT_ONCE, sessions - start))))
     print("open", flush=True)
     await asyncio.to_thread(sys.stdin.read)
     for socket in opened:

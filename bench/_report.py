@@ -1,6 +1,7 @@
 """Figures of a run: printed, and kept under var/bench so that a baseline can be written of them."""
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -20,6 +21,11 @@ def tell(
     KEPT.mkdir(parents=True, exist_ok=True)
     kept = {"title": title, "conditions": dict(conditions), "header": list(header), "rows": cells}
     (KEPT / f"{name}.json").write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def going(what: str) -> None:
+    """Say on the standard error what is being measured."""
+    print(f"… {what}", file=sys.stderr, flush=True)
 
 
 def shown(cell: object) -> str:

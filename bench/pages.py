@@ -14,7 +14,7 @@ from bench import _ours
 from bench._browser import Change, browsing, change_ms, ready
 from bench._load import held, rate
 from bench._machine import conditions
-from bench._report import shown, tell
+from bench._report import going, shown, tell
 from bench._server import Server, serving
 from dashboard.app import PAGES
 
@@ -80,6 +80,7 @@ def main(*arguments: str) -> None:
 
 
 def _row(server: Server, browser: Browser, page: Seen, effort: Effort) -> tuple[object, ...]:
+    going(page.name)
     address = server.address + page.path
     came = ready(browser, address, _ours.READY, effort.rounds)
     many = rate("bokeh", address, CLIENTS, effort.seconds)
@@ -89,6 +90,7 @@ def _row(server: Server, browser: Browser, page: Seen, effort: Effort) -> tuple[
 
 
 def _changes(server: Server, browser: Browser, page: Seen, effort: Effort) -> tuple[object, ...]:
+    going(f"{page.name}, changes")
     took = {
         change.name: change_ms(browser, server.address + page.path, _ours.READY, change, effort.rounds)
         for change in page.changes

@@ -14,7 +14,7 @@ from bench import _ours
 from bench._browser import Change, browsing, change_ms, ready
 from bench._load import rate
 from bench._machine import conditions, load
-from bench._report import shown, tell
+from bench._report import going, shown, tell
 from bench._server import Server, serving
 from bench.pages import CLIENTS, EARLIER, FULL, SHORT, Effort, page_ms, session_mb
 from bench.peers.overview import URL, options, overview
@@ -78,6 +78,7 @@ def main(*arguments: str) -> None:
 
 
 def _measured(browser: Browser, framework: Framework, url: str, effort: Effort) -> list[float]:
+    going(framework.name)
     with serving(framework.command, framework.answers, **{URL: url, "PYTHONPATH": str(_ours.ROOT)}) as server:
         return _figures(browser, framework, server, effort)
 
