@@ -4,7 +4,7 @@ import re
 from datetime import datetime
 from itertools import count
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.clock import LOCAL
@@ -57,12 +57,14 @@ def test_simulated_figures_are_marked_in_every_piece():
     assert all("DỮ LIỆU MÔ PHỎNG" in text for text in pieces(_notice(Group("", units), simulated=True)))
 
 
+@settings(deadline=None, max_examples=60)
 @given(GROUPS, st.booleans(), st.integers(200, LIMIT))
 def test_no_piece_is_longer_than_the_limit(groups, simulated, limit):
     texts = pieces(_notice(*_numbered(groups), simulated=simulated), limit)
     assert all(0 < len(text) <= limit for text in texts)
 
 
+@settings(deadline=None, max_examples=60)
 @given(GROUPS)
 def test_nothing_is_lost_and_nothing_said_twice(groups):
     numbered = _numbered(groups)
@@ -71,6 +73,7 @@ def test_nothing_is_lost_and_nothing_said_twice(groups):
     assert said == owed
 
 
+@settings(deadline=None, max_examples=60)
 @given(UNITS)
 def test_every_letter_of_every_form_and_step_is_said(units):
     numbered = _numbered([("", units)])
