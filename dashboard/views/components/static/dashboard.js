@@ -366,9 +366,12 @@
     for (const link of $$("a[data-href]", main)) link.href = new URL(link.dataset.href, base)
   }
 
-  // a point or shape of a map leads to its unit; Ctrl and the wheel are the browser's own
+  // a point or shape of a map leads to its unit; points that lie under one click lead to the first of them
+  let leaving = false
+  addEventListener("pageshow", () => { leaving = false })
   document.addEventListener("go-unit", event => {
-    if (!event.detail) return
+    if (!event.detail || leaving) return
+    leaving = true
     const query = new URLSearchParams(choices)
     for (const name of ["don-vi", "cap", "tu", "so-do", "dia-gioi"]) query.delete(name)
     location.href = new URL(`don-vi/${encodeURIComponent(event.detail)}?${query}`, base)
