@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 PATIENCE = 0.7
 """Seconds of silence before progress is shown: short work needs none."""
 
-SHOWN_PROBLEMS = 20
-"""Problems told on the screen; the rest go to a file where one is asked for."""
-
 
 class Command(TyperCommand):
     """A command whose help is in Vietnamese throughout."""
@@ -93,12 +90,9 @@ def tell_schemas(asked: bool) -> None:
 
 
 def tell_problems(problems: Iterable["Problem"]) -> None:
-    """Tell the first problems, and how many more there are."""
-    listed = list(problems)
-    for problem in listed[:SHOWN_PROBLEMS]:
+    """Tell every problem: whoever mends a package wants them all at once."""
+    for problem in problems:
         warn(describe(problem))
-    if len(listed) > SHOWN_PROBLEMS:
-        warn(words.MORE_PROBLEMS.format(count=len(listed) - SHOWN_PROBLEMS))
 
 
 def describe(problem: "Problem") -> str:

@@ -89,7 +89,6 @@ SIMULATED_OUT = "Đã ghi gói dữ liệu mô phỏng ra {path}"
 CHECKED = "Không thấy sai sót."
 CHECK_FOUND = "Có {count} điểm sai:"
 ERRORS_WRITTEN = "Danh sách lỗi đầy đủ: {path}"
-MORE_PROBLEMS = "… và {count} lỗi khác; thêm --errors TỆP.csv để ghi đủ danh sách."
 PROBLEM_PLACE: Mapping[str, str] = MappingProxyType(
     {
         "file": "{value}",
