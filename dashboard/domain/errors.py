@@ -77,7 +77,7 @@ class ForbiddenError(ReportError):
 
 
 class DatabaseError(ReportError):
-    """The database cannot be used as it is."""
+    """The database cannot be used as it is; of no kind below, its server does not answer; ``url``."""
 
     code = "db_down"
 

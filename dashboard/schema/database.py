@@ -34,6 +34,7 @@ _WRITE_LOCK = "takes_write_lock"
 _BUSY = re.compile(r"database is locked|statement timeout|lock timeout")
 _UNWRITABLE = re.compile(r"readonly database|read-only|disk is full|No space left|permission denied", re.IGNORECASE)
 _NO_SUCH_DATABASE = re.compile(r'database "[^"]*" does not exist')
+_DOWN = re.compile(r"connection (failed|timeout|to server)|could not connect|server closed|terminating connection")
 
 
 def open_engine(url: str, *, read_only: bool = False) -> sa.Engine:
@@ -86,16 +87,19 @@ def require_current(engine: sa.Engine) -> None:
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Create or migrate the schema, in one transaction; a newer one is refused."""
-    from alembic import command  # a reader need not pay for loading it
+    """Create or migrate the schema, in one transaction; one that is newer, or was never ours, is refused."""
+    from alembic import command, util  # a reader need not pay for loading them
 
     found = _revision(engine)
     if found == head():
         return
     if found is not None:
         _refuse_newer(engine, found)
-    with writing(engine) as conn:
-        command.upgrade(migration_config(conn), "head")
+    try:
+        with writing(engine) as conn:
+            command.upgrade(migration_config(conn), "head")
+    except util.CommandError as error:
+        raise DatabaseUnreadableError(url=_shown(engine.url)) from error
 
 
 def migration_config(conn: sa.Connection) -> "Config":
@@ -147,7 +151,10 @@ def _open_postgresql(address: sa.URL, read_only: bool) -> sa.Engine:
 
 
 def _explanation(words: str) -> type[DatabaseError]:
-    kinds = {_NO_SUCH_DATABASE: DatabaseMissingError, _BUSY: DatabaseBusyError, _UNWRITABLE: DatabaseUnwritableError}
+    kinds: dict[re.Pattern[str], type[DatabaseError]] = {
+        _NO_SUCH_DATABASE: DatabaseMissingError, _BUSY: DatabaseBusyError, _UNWRITABLE: DatabaseUnwritableError,
+        _DOWN: DatabaseError,
+    }  # fmt: skip
     return next((kind for pattern, kind in kinds.items() if pattern.search(words)), DatabaseUnreadableError)
 
 
