@@ -18,8 +18,9 @@ from dashboard.source import ReportSource, open_source
 from dashboard.state import Selection
 from dashboard.text import labels, numbers
 from dashboard.views.components.choices import Choices, Option, SourceOffer
+from dashboard.views.components.facts import days_of
 from dashboard.views.components.page import Question
-from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.figures import tiles_of
 
 URL = "DASHBOARD_DATABASE_URL"

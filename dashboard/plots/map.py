@@ -64,14 +64,11 @@ def verdict_points(frame: pd.DataFrame, shapes: Sequence[Ring] = (), near: pd.Da
 
 def province_areas(frame: pd.DataFrame) -> hv.Overlay:
     """Provinces by their shape (``rings``, ``code``, ``name``, ``told``, ``color``); a click leads to the unit."""
-    polygons = [
-        {"x": [lon for lon, _ in ring], "y": [lat for _, lat in ring], "name": row.name, "code": row.code,
-         "told": row.told, "color": row.color}
-        for row in frame.itertuples(index=False)
-        for ring in row.rings
-    ]  # fmt: skip
+    columns = ["name", "code", "told", "color"]
+    told: list[dict[Any, Any]] = frame[columns].to_dict("records")
+    polygons = [_path(ring) | row for row, rings in zip(told, frame["rings"], strict=True) for ring in rings]
     hover = HoverTool(tooltips=[(charts.POINTER_UNIT, "@name"), (charts.POINTER_STATE, "@told")])
-    areas = hv.Polygons(polygons, vdims=["name", "code", "told", "color"]).opts(
+    areas = hv.Polygons(polygons, vdims=columns).opts(
         color="color", line_color="#FFFFFF", line_width=0.6, tools=[hover, _tap()], default_tools=_tools()
     )
     return _framed([areas, *_labels()], NATION)
@@ -100,8 +97,12 @@ def _points(frame: pd.DataFrame, verdict: str, *, larger: bool) -> hv.Points:
 
 
 def _outlines(shapes: Sequence[Ring]) -> hv.Element:
-    paths = [{"x": [lon for lon, _ in ring], "y": [lat for _, lat in ring]} for ring in shapes]
+    paths = [_path(ring) for ring in shapes]
     return hv.Polygons(paths).opts(color="#EEF2F5", line_color="#C3CDD5", line_width=0.6, default_tools=[])
+
+
+def _path(ring: Ring) -> dict[str, Any]:
+    return {"x": [lon for lon, _ in ring], "y": [lat for _, lat in ring]}
 
 
 def _labels() -> list[hv.Element]:

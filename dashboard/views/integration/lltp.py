@@ -11,9 +11,10 @@ from dashboard.plots.integration import bars_height, ratio_bars
 from dashboard.reference.places import ARCHIPELAGO, Tile, tiles
 from dashboard.text import integration as words
 from dashboard.text import numbers
-from dashboard.views.components import parts
+from dashboard.views.components import parts, squares
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, Square, Tab, card
+from dashboard.views.components.parts import Cell, Column, Tab, card
+from dashboard.views.components.squares import Square
 from dashboard.views.integration.facts import Facts
 
 SYSTEM = "lltp"
@@ -107,9 +108,9 @@ def _bars_card(facts: Facts) -> Markup:
 
 def _map_card(facts: Facts) -> Markup:
     rows = {row.unit_code: row for row in facts.ratios.itertuples()}
-    squares = [_square(tile, rows.get(tile.unit_code)) for tile in tiles(facts.ratio_period[1])]
-    diagram = parts.square_map(
-        squares, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LOW, high=words.MAP_HIGH,
+    drawn = [_square(tile, rows.get(tile.unit_code)) for tile in tiles(facts.ratio_period[1])]
+    diagram = squares.square_map(
+        drawn, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LOW, high=words.MAP_HIGH,
         label=words.MAP_LABEL,
     )  # fmt: skip
     counted = words.MAP_COUNTED.format(
@@ -123,7 +124,7 @@ def _square(tile: Tile, row: Any) -> Square:
     if row is None or pd.isna(row.ratio):
         value, step, spoken = numbers.NOT_REPORTED, 0, words.MAP_SPOKEN_NONE.format(name=tile.name)
     else:
-        value, step = numbers.ratio(row.integrated, row.received), parts.ramp_step(float(row.ratio))
+        value, step = numbers.ratio(row.integrated, row.received), squares.ramp_step(float(row.ratio))
         counts = numbers.of(row.integrated, row.received)
         spoken = words.MAP_SPOKEN.format(name=tile.name, counts=counts, ratio=value)
     return Square(tile.name, value, spoken, tile.col + 1, tile.row + 1, step, archipelago=tile.part == ARCHIPELAGO)

@@ -7,8 +7,8 @@ import pandas as pd
 from dashboard.domain.clock import LOCAL
 from dashboard.domain.moves import Moves, moves, undone
 from dashboard.domain.vietnamese import sort_key
+from dashboard.text import changes as change_words
 from dashboard.text import labels, numbers
-from dashboard.text import overview as words
 from dashboard.views.components.choices import Option
 from dashboard.views.components.facts import name_order, shown_name
 from dashboard.views.components.markup import Markup, piece
@@ -20,11 +20,11 @@ from dashboard.views.overview.sentence import MOST_NAMES, short
 
 MOST_ROWS = 150
 COLUMNS = (
-    Column("at", words.CHANGES_AT),
+    Column("at", change_words.CHANGES_AT),
     Column("unit", labels.HEADS["unit"]),
     Column("form", labels.HEADS["form"]),
-    Column("change", words.CHANGES_CHANGE),
-    Column("reason", words.CHANGES_REASON),
+    Column("change", change_words.CHANGES_CHANGE),
+    Column("reason", change_words.CHANGES_REASON),
 )
 
 
@@ -32,7 +32,7 @@ def changes_line(facts: Facts) -> Markup:
     """One line: what moved, leading to the list."""
     query = facts.question.query()
     target = Target(facts.question.page, query, query)
-    return strip(Markup("{} {}").format(said(facts), link(words.CHANGES_SHOW, target, "card-changes")))
+    return strip(Markup("{} {}").format(said(facts), link(change_words.CHANGES_SHOW, target, "card-changes")))
 
 
 def changes_card(facts: Facts) -> Markup:
@@ -41,11 +41,11 @@ def changes_card(facts: Facts) -> Markup:
     rows = [_row(facts, row, is_undone) for row, is_undone in zip(frame.itertuples(), undone(frame), strict=True)][
         :MOST_ROWS
     ]
-    note = words.CHANGES_MORE.format(shown=numbers.integer(MOST_ROWS), all=numbers.integer(len(frame)))
-    listed = table(COLUMNS, rows, caption=words.CHANGES_QUESTION) if rows else empty(words.CHANGES_NONE)
+    note = change_words.CHANGES_MORE.format(shown=numbers.integer(MOST_ROWS), all=numbers.integer(len(frame)))
+    listed = table(COLUMNS, rows, caption=change_words.CHANGES_QUESTION) if rows else empty(change_words.CHANGES_NONE)
     control = piece("changes.html", "since", _options(facts), _typed(facts), facts.newest_code)
     return card(
-        "changes", words.CHANGES_QUESTION, counted=counted(facts), explain=words.CHANGES_EXPLAIN, span=12,
+        "changes", change_words.CHANGES_QUESTION, counted=counted(facts), explain=change_words.CHANGES_EXPLAIN, span=12,
         body=control + piece("changes.html", "said", said(facts), _names(facts)) + listed,
         note=note if len(frame) > MOST_ROWS else "", files=facts.question.files("changes"),
     )  # fmt: skip
@@ -54,20 +54,22 @@ def changes_card(facts: Facts) -> Markup:
 def said(facts: Facts) -> str:
     """The sentence: since when, units that became complete or stopped being it, reports that moved."""
     parts = [*_units(facts), *_reports(moves(facts.changes))]
-    return words.CHANGES_SAID.format(since=since_name(facts), said="; ".join(parts) or words.CHANGES_NOTHING)
+    return change_words.CHANGES_SAID.format(
+        since=since_name(facts), said="; ".join(parts) or change_words.CHANGES_NOTHING
+    )
 
 
 def _units(facts: Facts) -> list[str]:
     if facts.is_single or facts.before is None:
         return []
     more = facts.units("full") - facts.before.units("full")
-    template = words.CHANGES_MORE_FULL if more > 0 else words.CHANGES_LESS_FULL
+    template = change_words.CHANGES_MORE_FULL if more > 0 else change_words.CHANGES_LESS_FULL
     return [template.format(count=numbers.running(abs(more)), short=short(facts))] if more else []
 
 
 def _reports(moved: Moves) -> list[str]:
-    counts = ((words.CHANGES_SENT, moved.sent), (words.CHANGES_RECEIVED, moved.received))
-    more = ((words.CHANGES_RETURNED, moved.returned), (words.CHANGES_UNDONE, moved.undone))
+    counts = ((change_words.CHANGES_SENT, moved.sent), (change_words.CHANGES_RECEIVED, moved.received))
+    more = ((change_words.CHANGES_RETURNED, moved.returned), (change_words.CHANGES_UNDONE, moved.undone))
     return [template.format(count=numbers.running(count)) for template, count in (*counts, *more) if count]
 
 
@@ -78,11 +80,11 @@ def _names(facts: Facts) -> str:
     now, then = (set(frame[frame.full > 0].unit_code) for frame in (facts.child_verdicts, facts.before.child_verdicts))
     rows = facts.child_verdicts[facts.child_verdicts.unit_code.isin(now - then)]
     names = [shown_name(name) for name in sorted(rows.unit_name, key=name_order)]
-    return words.CHANGES_NAMES.format(names=numbers.listing(names)) if 0 < len(names) <= MOST_NAMES else ""
+    return change_words.CHANGES_NAMES.format(names=numbers.listing(names)) if 0 < len(names) <= MOST_NAMES else ""
 
 
 def _row(facts: Facts, row: Any, is_undone: bool) -> tuple[Cell, ...]:
-    text = words.CHANGES_FROM_TO.format(
+    text = change_words.CHANGES_FROM_TO.format(
         before=labels.STATUSES_SHORT[row.from_status], after=labels.STATUSES_SHORT[row.to_status]
     )
     tone = "returned" if is_undone or row.to_status == "returned" else "done" if row.to_status in DONE else "none"
@@ -101,9 +103,9 @@ DONE = ("sent", "received")
 def _options(facts: Facts) -> list[Option]:
     code = facts.chosen.since_code
     newest = facts.question.choices.newest
-    usual_name = words.SINCE_YESTERDAY if newest else numbers.instant(usual(facts.as_of))
-    options = [Option("", usual_name, not code), Option(OPENING, words.SINCE_OPENING, code == OPENING)]
-    return options if code in ("", OPENING) else [*options, Option(code, words.SINCE_OTHER, chosen=True)]
+    usual_name = change_words.SINCE_YESTERDAY if newest else numbers.instant(usual(facts.as_of))
+    options = [Option("", usual_name, not code), Option(OPENING, change_words.SINCE_OPENING, code == OPENING)]
+    return options if code in ("", OPENING) else [*options, Option(code, change_words.SINCE_OTHER, chosen=True)]
 
 
 def _typed(facts: Facts) -> str:

@@ -9,7 +9,8 @@ from datetime import datetime, timedelta
 
 from dashboard.domain.clock import LOCAL, parse_instant
 from dashboard.domain.errors import BadTimeError
-from dashboard.text import overview as words
+from dashboard.text import changes as change_words
+from dashboard.text import diagram as map_words
 from dashboard.views.components.choices import YESTERDAY_AT
 
 SINCE, DIAGRAM, BOUNDARIES = "tu", "so-do", "dia-gioi"
@@ -34,8 +35,8 @@ def taken(own: Mapping[str, str], opened_at: datetime, as_of: datetime) -> Chose
     """Choices of an address, for a period opened then and looked at as of an instant."""
     notices: list[str] = []
     since, code = _since(own.get(SINCE, ""), opened_at, as_of, notices)
-    diagram = _code(own.get(DIAGRAM, ""), (SQUARES, AREAS, POINTS), words.SQUARES, notices)
-    boundaries = _code(own.get(BOUNDARIES, ""), (CURRENT,), words.AS_REPORTED, notices)
+    diagram = _code(own.get(DIAGRAM, ""), (SQUARES, AREAS, POINTS), map_words.SQUARES, notices)
+    boundaries = _code(own.get(BOUNDARIES, ""), (CURRENT,), map_words.AS_REPORTED, notices)
     return Chosen(since, code, diagram, boundaries == CURRENT, tuple(notices))
 
 
@@ -52,16 +53,16 @@ def _since(value: str, opened_at: datetime, as_of: datetime, notices: list[str])
         try:
             since = parse_instant(value)
         except BadTimeError:
-            notices.append(words.BAD_SINCE.format(value=value))
+            notices.append(change_words.BAD_SINCE.format(value=value))
         else:
             if since < as_of:
                 return max(since, opened_at), value
-            notices.append(words.LATE_SINCE.format(value=value))
+            notices.append(change_words.LATE_SINCE.format(value=value))
     return max(usual(as_of), opened_at), ""
 
 
 def _code(value: str, codes: tuple[str, ...], used: str, notices: list[str]) -> str:
     if value in ("", *codes):
         return value
-    notices.append(words.BAD_CHOICE.format(value=value, used=used))
+    notices.append(change_words.BAD_CHOICE.format(value=value, used=used))
     return ""

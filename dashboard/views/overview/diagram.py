@@ -12,11 +12,13 @@ from dashboard.reference.places import points, tiles
 from dashboard.reference.shapes import Shape, ShapesRefusedError, province_shapes
 from dashboard.reference.units import REARRANGED_ON
 from dashboard.settings import Settings
+from dashboard.text import diagram as map_words
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.lists import View, views
 from dashboard.views.components.markup import Markup, piece
-from dashboard.views.components.parts import Target, chart, ramp_step
+from dashboard.views.components.parts import Target, chart
+from dashboard.views.components.squares import ramp_step
 from dashboard.views.overview.chosen import AREAS, DIAGRAM, POINTS, SQUARES
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.map import tile_map
@@ -50,10 +52,10 @@ def panel(facts: Facts) -> Markup:
         figure = chart("map", label=words.MAP_LABEL, height=HEIGHT)
         return _switch(facts, drawn) + piece("map.html", "areas", figure, words.MAP_CAPTION, words.MAP_LEGEND)
     frame = _communes(facts)
-    label = words.POINTS_LABEL.format(units=numbers.integer(len(frame)))
+    label = map_words.POINTS_LABEL.format(units=numbers.integer(len(frame)))
     legend = [(SIGNS[name], name, text, numbers.integer(int((frame.verdict == name).sum()))) for name, text in _LEGEND]
     figure = chart("map", label=label, height=HEIGHT)
-    return _switch(facts, drawn) + piece("map.html", "points", figure, legend, words.POINTS_NOTE, words.MAP_CAPTION)
+    return _switch(facts, drawn) + piece("map.html", "points", figure, legend, map_words.POINTS_NOTE, words.MAP_CAPTION)
 
 
 _LEGEND = (*labels.VERDICTS.items(), ("exempt", labels.STATUSES["exempt"]))
@@ -75,10 +77,10 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
 def _switch(facts: Facts, drawn: str) -> Markup:
     if facts.unit.tier is not Tier.MINISTRY:
         return Markup("")
-    offered = [(SQUARES, words.DIAGRAM_SQUARES)]
-    offered += [(AREAS, words.DIAGRAM_AREAS)] if _shapes(facts) else []
-    offered += [(POINTS, words.DIAGRAM_POINTS)] if _has_points(facts) else []
-    return views(words.DIAGRAM, [View(label, _target(facts, code), code == drawn) for code, label in offered])
+    offered = [(SQUARES, map_words.DIAGRAM_SQUARES)]
+    offered += [(AREAS, map_words.DIAGRAM_AREAS)] if _shapes(facts) else []
+    offered += [(POINTS, map_words.DIAGRAM_POINTS)] if _has_points(facts) else []
+    return views(map_words.DIAGRAM, [View(label, _target(facts, code), code == drawn) for code, label in offered])
 
 
 def _target(facts: Facts, code: str) -> Target:
@@ -111,7 +113,7 @@ def _areas(facts: Facts) -> pd.DataFrame:
         code = codes.get(unaccented(shape.name), "")
         row = by_code.get(code)
         complete, expected = (int(row.complete), int(row.expected)) if row else (0, 0)
-        told = words.AREA_TOLD.format(counts=numbers.of(complete, expected), rate=numbers.ratio(complete, expected))
+        told = map_words.AREA_TOLD.format(counts=numbers.of(complete, expected), rate=numbers.ratio(complete, expected))
         color = RAMP[ramp_step(complete / expected) - 1] if expected else NOTHING_COUNTED
         rows.append((shape.name, "" if facts.is_carried else code, told, color, shape.rings))
     return pd.DataFrame(rows, columns=["name", "code", "told", "color", "rings"])

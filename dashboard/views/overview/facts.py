@@ -1,81 +1,38 @@
 """The figures behind Tổng quan: one unit, one tier, one period, one instant; and the like period before."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.clock import LOCAL, to_micros
-from dashboard.domain.deadlines import Wording
-from dashboard.domain.periods import Phase, comparable_point, phase
-from dashboard.domain.punctuality import days_past
+from dashboard.domain.clock import LOCAL
+from dashboard.domain.periods import comparable_point
 from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import Tier
 from dashboard.reference.units import REARRANGED_ON
-from dashboard.state import UnitChoice, instant_code
-from dashboard.views.components.page import Question
+from dashboard.state import instant_code
+from dashboard.views.components.facts import PeriodFacts, count, instant_of
 from dashboard.views.overview.chosen import Chosen, taken
 
-HOURS_A_DAY = 24
 NONE = pd.Series(dtype="object")
-DIRECTLY_BELOW = {Tier.MINISTRY: {Tier.PROVINCE, Tier.MINISTRY_UNIT, Tier.LEGAL_DEPARTMENT},
-                  Tier.PROVINCE: {Tier.DISTRICT, Tier.COMMUNE}, Tier.DISTRICT: {Tier.COMMUNE}}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """The deadline of one tier in one period."""
-
-    day: Any
-    last_day: Any
-    wording: Wording
-    due_before: datetime
-    source: str
-    verified: bool
-
-
-class Facts:
+class Facts(PeriodFacts):
     """Everything Tổng quan says, read from the source when first asked for."""
 
-    def __init__(self, source: Any, question: Question) -> None:
-        self._source = source
-        self.question = question
-        self.scope = question.scope
-        self.unit: UnitChoice = question.choices.unit
-        self.period = question.choices.period
-        self.as_of = question.choices.as_of
-
-    @property
-    def tier(self) -> Tier | None:
-        """Whose reports the sentence and the tiles speak of."""
-        return self.scope.tier
-
     @cached_property
-    def due(self) -> Due | None:
-        """Deadline of the tier; None where the period has none for it."""
-        return self._due(self.scope)
-
-    @cached_property
-    def phase(self) -> Phase:
-        """Where the period stands at the instant; without a deadline it counts as before it."""
-        opened, locked = _instant(self.period.opened_at), _instant(self.period.locked_at)
-        due = self.due.due_before if self.due else datetime.max.replace(tzinfo=LOCAL)
-        return phase(opened, due, locked, self.as_of)
-
-    @cached_property
-    def verdicts(self) -> "pd.Series[Any]":
+    def verdicts(self) -> pd.Series:
         """Units by verdict: units, full, partial, none."""
         return self._row(self._source.verdicts(self.scope))
 
     @cached_property
-    def progress(self) -> "pd.Series[Any]":
+    def progress(self) -> pd.Series:
         """Reports by status."""
         return self._row(self._source.progress(self.scope))
 
     @cached_property
-    def punctuality(self) -> "pd.Series[Any]":
+    def punctuality(self) -> pd.Series:
         """Reports by punctuality."""
         return self._row(self._source.punctuality(self.scope))
 
@@ -152,7 +109,7 @@ class Facts:
     @property
     def opened_at(self) -> datetime:
         """When the period was opened; asked only of one that was."""
-        return _instant(self.period.opened_at) or self.as_of
+        return instant_of(self.period.opened_at) or self.as_of
 
     @cached_property
     def before(self) -> "Facts | None":
@@ -181,29 +138,14 @@ class Facts:
         code = self.period.previous_like
         rows = self._source.periods(self.scope)
         rows = rows[rows.period_code == code]
-        if pd.isna(code) or rows.empty or self.due is None or pd.isna(rows.iloc[0].opened_at):
+        if pd.isna(code) or rows.empty or self.due is None:
             return None
-        scope = replace(self.scope, periods=(code,))
-        due = self._due(scope)
-        if due is None:
+        then = self._moved(replace(self.scope, periods=(code,)), rows.iloc[0], self.as_of)
+        if then.due is None or not then.was_there:
             return None
-        at = comparable_point(self.as_of, self.due.due_before, _instant(rows.iloc[0].opened_at), due.due_before)
-        return None if at is None or not self._was_there(scope) else self._moved(scope, rows.iloc[0], at)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether there is anything to count yet."""
-        return self.phase is not Phase.NOT_OPEN
-
-    @property
-    def is_direct(self) -> bool:
-        """Whether the tier reports straight to the unit, or is the unit's own: names can be called."""
-        return self.tier in DIRECTLY_BELOW.get(self.unit.tier, set()) or self.tier == self.unit.tier
-
-    @property
-    def is_single(self) -> bool:
-        """Whether it is about the unit's own reports."""
-        return self.tier == self.unit.tier
+        opened_at = instant_of(then.period.opened_at)
+        at = comparable_point(self.as_of, self.due.due_before, opened_at, then.due.due_before)
+        return None if at is None else self._moved(then.scope, then.period, at)
 
     @property
     def is_called(self) -> bool:
@@ -216,70 +158,38 @@ class Facts:
         return bool(self.steps.count_now.sum())
 
     @property
-    def verified(self) -> bool:
-        """Whether a document sets the deadline: only then is anybody late."""
-        return self.due is not None and self.due.verified
-
-    @property
     def days_left(self) -> int:
         """Days from the day of the instant to the last permitted day."""
         return (self.due.last_day.date() - self.as_of.date()).days if self.due else 0
 
-    @property
-    def days_past(self) -> int:
-        """Calendar days past due."""
-        return days_past(to_micros(self.as_of), to_micros(self.due.due_before)) if self.due else 0
-
     def count(self, name: str) -> int:
         """A count of ``progress``; 0 where the scope has no row."""
-        return _count(self.progress, name)
+        return count(self.progress, name)
 
     def late(self, name: str) -> int:
         """A count of ``punctuality``."""
-        return _count(self.punctuality, name)
+        return count(self.punctuality, name)
 
     def units(self, name: str) -> int:
         """A count of ``verdicts``."""
-        return _count(self.verdicts, name)
+        return count(self.verdicts, name)
 
-    def _was_there(self, scope: Scope) -> bool:
-        """Whether the unit looked at was a unit in the scope's period too."""
-        return self.unit.tier is Tier.MINISTRY or len(self._source.unit_facts(scope)) > 0
+    @property
+    def was_there(self) -> bool:
+        """Whether the unit looked at is a unit in this period."""
+        return self.unit.tier is Tier.MINISTRY or len(self._source.unit_facts(self.scope)) > 0
 
     def _at(self, instant: datetime) -> "Facts":
         return self._moved(replace(self.scope, as_of=instant), self.period, instant)
 
-    def _moved(self, scope: Scope, period: "pd.Series[Any]", instant: datetime) -> "Facts":
+    def _moved(self, scope: Scope, period: pd.Series, instant: datetime) -> "Facts":
         scope = replace(scope, as_of=instant)
         choices = replace(self.question.choices, period=period, as_of=instant)
         return Facts(self._source, replace(self.question, scope=scope, choices=choices))
 
-    def _due(self, scope: Scope) -> Due | None:
-        rows = self._source.deadlines(scope)
-        rows = rows[rows.tier == self.tier]
-        if rows.empty:
-            return None
-        row = rows.iloc[0]
-        due = row.due_before.to_pydatetime()
-        return Due(row.day, row.last_day, Wording(row.wording), due, row.source, bool(row.verified))
-
-    def _row(self, frame: pd.DataFrame) -> "pd.Series[Any]":
+    def _row(self, frame: pd.DataFrame) -> pd.Series:
         rows = self._of_tier(frame)
         return NONE if rows.empty else rows.iloc[0]
 
     def _of_tier(self, frame: pd.DataFrame) -> pd.DataFrame:
         return frame[frame.tier == self.tier] if "tier" in frame and self.tier else frame
-
-
-def days_of(hours: float) -> int:
-    """Whole days of a wait; 0 within the first."""
-    return int(hours // HOURS_A_DAY)
-
-
-def _instant(value: Any) -> datetime | None:
-    return None if pd.isna(value) else value.to_pydatetime()
-
-
-def _count(row: "pd.Series[Any]", name: str) -> int:
-    value = row.get(name)
-    return 0 if value is None or pd.isna(value) else int(value)

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from dashboard.domain.periods import Phase
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
+from dashboard.views.components.facts import days_of
 from dashboard.views.components.parts import Tile
-from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import since_name
 from dashboard.views.overview.sentence import lost_units, short
 

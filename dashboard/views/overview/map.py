@@ -8,7 +8,7 @@ from dashboard.state import tier_code
 from dashboard.text import numbers
 from dashboard.text import overview as words
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Square, ramp_step, square_map
+from dashboard.views.components.squares import Square, ramp_step, square_map
 from dashboard.views.overview.facts import Facts
 
 

@@ -3,6 +3,7 @@
 from dashboard.domain.clock import LOCAL
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import place_name
+from dashboard.text import changes as change_words
 from dashboard.text import numbers
 from dashboard.text import overview as words
 from dashboard.views.components.parts import Cell
@@ -25,9 +26,9 @@ def since_name(facts: Facts) -> str:
     """How the instant is called inside a sentence."""
     chosen = facts.chosen
     if chosen.since == facts.opened_at:
-        return words.SINCE_OPENING
+        return change_words.SINCE_OPENING
     if not chosen.since_code and facts.question.choices.newest:
-        return words.SINCE_YESTERDAY
+        return change_words.SINCE_YESTERDAY
     return numbers.instant(chosen.since.astimezone(LOCAL))
 
 

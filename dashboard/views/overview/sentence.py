@@ -9,7 +9,8 @@ from dashboard.domain.vietnamese import place_name, short_name
 from dashboard.domain.workflow import Status
 from dashboard.text import labels, numbers, periods
 from dashboard.text import overview as words
-from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.components.facts import days_of
+from dashboard.views.overview.facts import Facts
 
 MOST_NAMES = 7
 

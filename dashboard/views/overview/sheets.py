@@ -7,6 +7,8 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.errors import NoReportError
+from dashboard.text import changes as change_words
+from dashboard.text import diagram as map_words
 from dashboard.text import labels
 from dashboard.text import overview as words
 from dashboard.views.components.question import Export, Question, Sheet, heads
@@ -30,7 +32,7 @@ def units_sheet(facts: Facts) -> Sheet:
     verdicts = ("full", "partial", "none") if "full" in frame else ()
     counts = ("complete", "expected", "missing", "completion_rate")
     kept = heads("unit_code", "unit_name", *counts, *verdicts, missing=labels.HEADS["missing"])
-    explained = words.CARRIED_EXPLAIN if facts.is_carried else words.CHILDREN_EXPLAIN
+    explained = map_words.CARRIED_EXPLAIN if facts.is_carried else words.CHILDREN_EXPLAIN
     return _sheet(words.CHILDREN_CAPTION, frame, kept, explained)
 
 
@@ -64,8 +66,8 @@ def changes_sheet(facts: Facts) -> Sheet:
     kept = heads(
         "at", "unit_code", "unit_name", "form_code", "form_name", "action", "from_status", "to_status", "reason"
     )
-    title = words.CHANGES_TITLE.format(since=since_name(facts))
-    return _sheet(title, facts.changes, kept, words.CHANGES_EXPLAIN)
+    title = change_words.CHANGES_TITLE.format(since=since_name(facts))
+    return _sheet(title, facts.changes, kept, change_words.CHANGES_EXPLAIN)
 
 
 def _sheet(title: str, frame: pd.DataFrame, kept: Mapping[str, str], explained: str) -> Sheet:

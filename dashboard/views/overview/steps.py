@@ -7,9 +7,10 @@ import pandas as pd
 from dashboard.domain.units import Tier
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
+from dashboard.views.components.facts import days_of
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tone, bar, card, table
-from dashboard.views.overview.facts import Facts, days_of
+from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted
 
 HOLDING = {
@@ -21,16 +22,18 @@ HOLDING = {
 """Steps of a report's life by who must act."""
 
 
+COLUMNS = (
+    Column("step", words.STEP_HEAD, sortable=False),
+    Column("count", words.COUNT_HEAD, numeric=True),
+    Column("bar", "", sortable=False),
+    Column("oldest", words.OLDEST_HEAD, numeric=True),
+    Column("usual", words.USUAL_HEAD, numeric=True),
+)
+
+
 def steps_card(facts: Facts) -> Markup:
     """Where reports wait, and how long."""
     names = words.STEP_GROUPS_COMMUNE if facts.tier is Tier.COMMUNE else words.STEP_GROUPS
-    columns = (
-        Column("step", words.STEP_HEAD, sortable=False),
-        Column("count", words.COUNT_HEAD, numeric=True),
-        Column("bar", "", sortable=False),
-        Column("oldest", words.OLDEST_HEAD, numeric=True),
-        Column("usual", words.USUAL_HEAD, numeric=True),
-    )
     groups = {key: facts.steps[facts.steps.status.isin(statuses)] for key, statuses in HOLDING.items()}
     most = max([int(rows.count_now.sum()) for rows in groups.values()], default=0)
     rows = [
@@ -39,17 +42,11 @@ def steps_card(facts: Facts) -> Markup:
         if key != "kt" or facts.tier is not Tier.COMMUNE
         for row in _step_rows(names[key], group, most)
     ]
-    body = table(columns, rows, caption=words.STEPS_CAPTION, file="dang-vuong-o-dau")
-    files = facts.question.files("steps")
+    body = table(COLUMNS, rows, caption=words.STEPS_CAPTION, file="dang-vuong-o-dau")
     return card(
-        "steps",
-        words.STEPS_QUESTION,
-        counted=counted(facts),
-        body=body,
-        explain=words.STEPS_EXPLAIN,
-        span=5,
-        files=files,
-    )
+        "steps", words.STEPS_QUESTION, counted=counted(facts), body=body, explain=words.STEPS_EXPLAIN, span=5,
+        files=facts.question.files("steps"),
+    )  # fmt: skip
 
 
 def _step_rows(name: str, group: pd.DataFrame, most: int) -> list[tuple[Cell, ...]]:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.vietnamese import short_name, sort_key
+from dashboard.text import diagram as map_words
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.facts import name_order, shown_name
@@ -77,8 +78,8 @@ def carried_card(facts: Facts) -> Markup:
     total = (Cell(words.TOTAL), *counts(facts.count("complete"), facts.count("expected")))
     body = _boundaries(facts) + table(columns, rows, caption=words.CHILDREN_CAPTION, file="tung-don-vi", total=total)
     return card(
-        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=words.CARRIED_EXPLAIN,
-        note=words.CARRIED_NOTE, span=7 if facts.is_called and facts.waits_somewhere else 12,
+        "units", words.CHILDREN_QUESTION, counted=counted(facts), body=body, explain=map_words.CARRIED_EXPLAIN,
+        note=map_words.CARRIED_NOTE, span=7 if facts.is_called and facts.waits_somewhere else 12,
         files=facts.question.files("units"),
     )  # fmt: skip
 
@@ -89,9 +90,9 @@ def _boundaries(facts: Facts) -> Markup:
         return Markup("")
     choices = [
         View(label, _by(facts, code), chosen=facts.is_carried == bool(code))
-        for code, label in (("", words.AS_REPORTED), (CURRENT, words.BY_CURRENT))
+        for code, label in (("", map_words.AS_REPORTED), (CURRENT, map_words.BY_CURRENT))
     ]
-    return views(words.BOUNDARIES, choices)
+    return views(map_words.BOUNDARIES, choices)
 
 
 def _by(facts: Facts, code: str) -> Target:

@@ -24,7 +24,8 @@ from dashboard.views.components.lists import (
 )  # fmt: skip
 from dashboard.views.components.marks import STATUS_TONES
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import RAMP_STEPS, Cell, Column, card, empty, status_mark, table
+from dashboard.views.components.parts import Cell, Column, card, empty, status_mark, table
+from dashboard.views.components.squares import RAMP_STEPS
 from dashboard.views.progress.chosen import SHOW, code_of, meanings
 from dashboard.views.progress.facts import Facts, in_order
 from dashboard.views.progress.rows import counted
