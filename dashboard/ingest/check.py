@@ -2,12 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 from importlib.metadata import PackageNotFoundError, requires, version
 
 import sqlalchemy as sa
 
 from dashboard.domain.course import Terms, stages
+from dashboard.domain.units import Tier
+from dashboard.domain.workflow import Action
 from dashboard.ingest.lives import Obligation, PeriodLives, read_lives
+from dashboard.ingest.package.directory import Directory, read_directory
 from dashboard.ingest.problems import Problem
 from dashboard.ingest.summarise import differences
 from dashboard.reference.files import fingerprint
@@ -22,8 +26,9 @@ def check(engine: sa.Engine) -> list[Problem]:
     """Return everything that is wrong; empty when all is well. Raises ``DatabaseError`` where nothing can be read."""
     require_current(engine)
     with engine.connect() as conn:
-        found = [*missing_packages(requires(DISTRIBUTION) or ()), *_integrity(conn), *_orphans(conn)]
-        return found or [*_state(conn), *_reference(conn), *_deadlines(conn), *_lives(conn), *_derived(conn)]
+        found = [*missing_packages(requires(DISTRIBUTION) or ()), *_integrity(conn), *_orphans(conn), *_actions(conn)]
+        told = (_state, _reference, _deadlines, _places, _lives, _derived)
+        return found or [problem for finder in told for problem in finder(conn)]
 
 
 def missing_packages(requirements: Iterable[str]) -> Iterator[Problem]:
@@ -62,6 +67,14 @@ def _orphans(conn: sa.Connection) -> Iterator[Problem]:
                 yield Problem(table.name, None, key.parent.name, None, "orphan", fields)
 
 
+def _actions(conn: sa.Connection) -> Iterator[Problem]:
+    """Actions of events that no rule knows: no life can be told with them."""
+    unknown = sa.select(event.c.action).where(event.c.action.not_in([action.value for action in Action])).distinct()
+    for action in conn.scalars(unknown.order_by(event.c.action)):
+        allowed = tuple(action.value for action in Action)
+        yield Problem(event.name, None, "action", action, "unknown_action", {"allowed": allowed})
+
+
 def _state(conn: sa.Connection) -> Iterator[Problem]:
     """The row every cache keys on: there, not behind the newest event, marked where a load was simulated."""
     state = conn.execute(sa.select(data_state.c.data_clock, data_state.c.simulated)).one_or_none()
@@ -89,6 +102,24 @@ def _deadlines(conn: sa.Connection) -> Iterator[Problem]:
     statement = sa.select(period.c.code, report.c.tier).join(report, report.c.period_id == period.c.id).where(~known)
     for code, tier in conn.execute(statement.distinct().order_by(period.c.code, report.c.tier)):
         yield Problem(deadline.name, None, "tier", tier, "tier_without_deadline", {"period": code, "tier": tier})
+
+
+def _places(conn: sa.Connection) -> Iterator[Problem]:
+    """Periods with reports whose tier, province or district is not their unit's on the period's last day."""
+    directory = read_directory(conn)
+    columns = report.c["unit_id", "tier", "province_id", "district_id"]
+    for key, code, day in conn.execute(sa.select(period.c.id, period.c.code, period.c.ends_on)).all():
+        rows = conn.execute(sa.select(*columns).where(report.c.period_id == key).distinct().order_by(*columns)).all()
+        pairs = [(tuple(stored), _place(directory, unit, day)) for unit, *stored in rows]
+        wrong = [pair for pair in pairs if pair[0] != pair[1]]
+        if wrong:
+            fields = {"period": code, "count": len(wrong), "stored": wrong[0][0], "computed": wrong[0][1]}
+            yield Problem(report.name, None, None, None, "derived_differs", fields)
+
+
+def _place(directory: Directory, unit: int, day: date) -> tuple[str | None, int | None, int | None]:
+    version, above = directory.version(unit, day), directory.tiers_above(unit, day)
+    return (version.tier if version else None, above.get(Tier.PROVINCE), above.get(Tier.DISTRICT))
 
 
 def _lives(conn: sa.Connection) -> Iterator[Problem]:

@@ -83,6 +83,15 @@ class Directory:
             yield current.parent
             current = self.version(current.parent, day)
 
+    def tiers_above(self, unit_id: int, day: date) -> dict[str, int]:
+        """Return the unit of each tier from this unit up, on that day."""
+        found: dict[str, int] = {}
+        for key in (unit_id, *self.above(unit_id, day)):
+            version = self.version(key, day)
+            if version is not None:
+                found.setdefault(version.tier, key)
+        return found
+
     def code_of(self, unit_id: int | None, day: date) -> str | None:
         """Return a unit's code on that day, else its last; None for no unit."""
         if unit_id is None:

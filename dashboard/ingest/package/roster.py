@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -137,22 +136,12 @@ def _add(roster: Roster, duty: Duty) -> None:
 
 
 def _row(roster: Roster, duty: Duty) -> tuple[Any, ...]:
-    above = _tiers_above(roster, duty.unit, duty.period.ends_on)
+    above = roster.staging.directory.tiers_above(duty.unit, duty.period.ends_on)
     status = Status.EXEMPT if duty.exempt else Status.NOT_STARTED
     return (
         duty.id, duty.period.id, duty.unit, duty.form.id, duty.form.tier, above.get(Tier.PROVINCE),
         above.get(Tier.DISTRICT), duty.exempt, duty.reason, duty.period.was_open, status.value,
     )  # fmt: skip
-
-
-def _tiers_above(roster: Roster, unit: int, day: date) -> dict[str, int]:
-    """Return the unit of each tier from this unit up, on that day."""
-    directory, found = roster.staging.directory, dict[str, int]()
-    for key in (unit, *directory.above(unit, day)):
-        version = directory.version(key, day)
-        if version is not None:
-            found.setdefault(version.tier, key)
-    return found
 
 
 def _check_deadlines(roster: Roster, rows: Rows | None) -> None:
