@@ -33,6 +33,7 @@ from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
+from dashboard.views.deadlines import DeadlinesView
 from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
 from dashboard.views.progress import ProgressView
@@ -43,6 +44,7 @@ log = structlog.get_logger()
 PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/": OverviewView,
     "/tien-do": ProgressView,
+    "/thoi-han": DeadlinesView,
     "/don-vi": UnitView,
     "/tich-hop": IntegrationView,
 })  # fmt: skip

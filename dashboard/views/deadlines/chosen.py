@@ -1,0 +1,52 @@
+"""Choices of Chấp hành thời hạn alone: panel and order; each has a name in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.text import deadlines as words
+
+PANEL, ORDER = "muc", "xep"
+OWN = (PANEL, ORDER)
+"""Names in the address."""
+
+CODES: Mapping[str, Mapping[str, str]] = {
+    PANEL: {"ket-qua": "results", "dang-vuong": "stuck", "thoi-han": "dates"},
+    ORDER: {"van": "name", "ty-le": "rate"},
+}
+"""Codes of each choice and what they mean; the first is taken where the address says nothing."""
+
+WORDS = {PANEL: words.PANELS, ORDER: words.ORDERS}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What an address says of these choices, checked; ``notices`` tell what could not be taken."""
+
+    codes: Mapping[str, str]
+    notices: tuple[str, ...]
+
+    def of(self, name: str) -> str:
+        """Meaning of the code chosen."""
+        return CODES[name][self.codes[name]]
+
+    def query(self, **changed: str) -> dict[str, str]:
+        """Values by their names in the address; what is the default stands for nothing said."""
+        said = {name: "" if code == next(iter(CODES[name])) else code for name, code in self.codes.items()}
+        return dict.fromkeys(OWN, "") | said | changed
+
+
+def taken(own: Mapping[str, str]) -> Chosen:
+    """Choices of an address."""
+    notices: list[str] = []
+    codes = {name: _code(name, own.get(name, ""), notices) for name in CODES}
+    return Chosen(codes, tuple(notices))
+
+
+def _code(name: str, value: str, notices: list[str]) -> str:
+    codes = CODES[name]
+    if value in codes:
+        return value
+    used = next(iter(codes))
+    if value:
+        notices.append(words.BAD_CHOICE.format(value=value, used=WORDS[name][codes[used]]))
+    return used

@@ -1,0 +1,213 @@
+"""The figures behind Chấp hành thời hạn: one unit, one tier, one period, one instant; and the like period before."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from dashboard.domain.clock import LOCAL
+from dashboard.domain.periods import Phase, comparable_point
+from dashboard.domain.scope import By, Scope
+from dashboard.domain.units import Tier
+from dashboard.state import tier_code, tier_of
+from dashboard.text import deadlines as words
+from dashboard.views.components.facts import DIRECTLY_BELOW, PeriodFacts, instant_of, name_order
+from dashboard.views.components.page import Question
+from dashboard.views.components.parts import Target
+from dashboard.views.deadlines.chosen import Chosen, taken
+
+PAGE_KEY, PAGE_PATH = "deadlines", "thoi-han"
+
+
+class Facts(PeriodFacts):
+    """Everything the page says, read from the source when first asked for."""
+
+    def __init__(self, source: Any, question: Question) -> None:
+        super().__init__(source, question)
+        self.chosen: Chosen = taken(question.own)
+
+    @cached_property
+    def total(self) -> "pd.Series[Any] | None":
+        """Reports by punctuality of their first sending."""
+        return first(self._source.punctuality(self.by(By.TOTAL)))
+
+    @cached_property
+    def final(self) -> "pd.Series[Any] | None":
+        """The same by the last sending."""
+        return first(self._source.final_punctuality(self.by(By.TOTAL)))
+
+    @cached_property
+    def children(self) -> pd.DataFrame:
+        """Reports by punctuality, a row per unit below, in the order of lists."""
+        return in_order(self._source.punctuality(self.by(By.CHILD)))
+
+    @cached_property
+    def tiers(self) -> "list[Facts]":
+        """The same question of each tier with reports here."""
+        scopes = [replace(self.scope, tier=tier) for tier in self.offered]
+        return [Facts(self._source, replace(self.question, scope=scope)) for scope in scopes]
+
+    @property
+    def offered(self) -> list[Tier]:
+        """Tiers with reports in the period at or below the unit, lowest first."""
+        here = {self.unit.tier} | _below(self.unit.tier)
+        return [Tier(tier) for tier in str(self.period.tiers).split() if Tier(tier) in here]
+
+    @cached_property
+    def dues(self) -> pd.DataFrame:
+        """Deadlines of the period, lowest tier first."""
+        return self._source.deadlines(self.scope)
+
+    @cached_property
+    def steps(self) -> pd.DataFrame:
+        """Where reports of the tier wait, and how long."""
+        return self._source.steps(self.scope)
+
+    @cached_property
+    def backlog(self) -> pd.DataFrame:
+        """Reports that wait for the unit itself to receive them, of any tier, oldest first."""
+        return self._source.backlog(replace(self.scope, tier=None))
+
+    @cached_property
+    def chain(self) -> pd.DataFrame:
+        """Mean time in each step, of every tier."""
+        return self._source.chain(replace(self.scope, tier=None))
+
+    @cached_property
+    def cascade(self) -> pd.DataFrame:
+        """What the receiving units have from below, in the order of lists."""
+        return in_order(self._source.cascade(self._receiving))
+
+    @cached_property
+    def receiving_progress(self) -> pd.DataFrame:
+        """Own reports of those units by status, by ``unit_code``."""
+        return self._source.progress(self._receiving).set_index("unit_code")
+
+    @cached_property
+    def receiving_punctuality(self) -> pd.DataFrame:
+        """Own reports of those units by punctuality, by ``unit_code``."""
+        return self._source.punctuality(self._receiving).set_index("unit_code")
+
+    @cached_property
+    def returns(self) -> pd.DataFrame:
+        """Returns, a row per unit below, in the order of lists."""
+        return in_order(self._source.returns(self.by(By.CHILD)))
+
+    @cached_property
+    def loops(self) -> pd.DataFrame:
+        """Returns by step and reason, the most frequent first."""
+        return self._source.loops(self.scope)
+
+    @cached_property
+    def sendings(self) -> pd.DataFrame:
+        """First sendings by day and hour."""
+        return self._source.sendings(self.scope)
+
+    @cached_property
+    def late_again(self) -> pd.DataFrame:
+        """Units late in most of their last periods, in the order of lists."""
+        return in_order(self._source.late_again(self.scope))
+
+    @cached_property
+    def unlocks(self) -> pd.DataFrame:
+        """Reports opened again after the lock, in the order of lists."""
+        return in_order(self._source.unlocks(self.scope))
+
+    @cached_property
+    def lost(self) -> pd.DataFrame:
+        """The very reports that are not, or would not be, in the totals, in the order of lists."""
+        found = self._source.missing(self.scope)
+        return in_order(found[found["status"] != "covered"])
+
+    @cached_property
+    def progress(self) -> pd.DataFrame:
+        """Reports by status, a row per unit below, in the order of lists."""
+        return in_order(self._source.progress(self.by(By.CHILD)))
+
+    @cached_property
+    def periods(self) -> pd.DataFrame:
+        """Every period of the regime, the newest first."""
+        rows = self._source.periods(self.scope)
+        return rows[rows["regime"] == self.period.regime]
+
+    @cached_property
+    def earlier(self) -> "Facts | None":
+        """The last like period at the same distance from its deadline; None where there is none."""
+        rows = self._source.periods(self.scope)
+        rows = rows[rows["period_code"] == self.period.previous_like]
+        if rows.empty or self.due is None:
+            return None
+        scope = replace(self.scope, periods=(rows.iloc[0].period_code,))
+        dues = self._source.deadlines(scope)
+        dues = dues[dues["tier"] == self.tier]
+        if dues.empty or self._source.unit_facts(scope).empty:
+            return None
+        then, opened = dues.iloc[0].due_before.to_pydatetime(), instant_of(rows.iloc[0].opened_at)
+        at = comparable_point(self.as_of, self.due.due_before, opened, then)
+        return None if at is None else self._moved(scope, rows.iloc[0], at.astimezone(LOCAL))
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the deadline has come: before it there is no rate."""
+        return self.due is not None and self.phase is not Phase.BEFORE_DEADLINE and self.as_of >= self.due.due_before
+
+    @property
+    def outcomes(self) -> Mapping[str, str]:
+        """What each class of punctuality is called here."""
+        if not self.verified:
+            return words.OUTCOMES_MARK
+        return words.OUTCOMES if self.is_due else words.OUTCOMES_BEFORE
+
+    def by(self, by: By) -> Scope:
+        """The scope with another grain."""
+        return replace(self.scope, by=by)
+
+    def view(self, **changed: str) -> Target:
+        """The same view of this page with some choices changed, by their names in the address."""
+        query = self.question.query(**self.chosen.query(**changed))
+        return Target(PAGE_KEY, PAGE_PATH + query, query)
+
+    def down(self, code: str) -> Target:
+        """One level down: the unit's own page where its reports are its own, else this page of the unit."""
+        if self.is_direct or code == self.unit.code:
+            return self.question.to_unit(code)
+        return self.view(**{"don-vi": code, "cap": tier_code(self.tier)})
+
+    @property
+    def _receiving(self) -> Scope:
+        """Scope of the units that receive: those directly below, or the unit itself where only communes are."""
+        tier = {Tier.MINISTRY: Tier.PROVINCE, Tier.DISTRICT: Tier.DISTRICT}.get(self.unit.tier)
+        if tier is None:
+            tier = Tier.DISTRICT if self.has_districts else Tier.PROVINCE
+        return replace(self.scope, tier=tier, by=By.UNIT)
+
+    def _moved(self, scope: Scope, period: "pd.Series[Any]", at: datetime) -> "Facts":
+        choices = replace(self.question.choices, period=period, as_of=at)
+        return Facts(self._source, replace(self.question, scope=replace(scope, as_of=at), choices=choices))
+
+
+def of_one_tier(question: Question) -> Question:
+    """Sentences and cards speak of one tier: the unit's usual one where the address asks for all."""
+    offered = [tier for option in question.choices.tiers if (tier := tier_of(option.value))]
+    if question.scope.tier is not None or not offered:
+        return question
+    return replace(question, scope=replace(question.scope, tier=offered[0]))
+
+
+def in_order(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows by Vietnamese order of the bare name of their unit; the rows of one unit keep their order."""
+    order = frame["unit_name"].map(name_order) + " " + frame["unit_code"]
+    return frame.iloc[order.argsort(kind="stable")] if len(frame) else frame
+
+
+def first(frame: pd.DataFrame) -> "pd.Series[Any] | None":
+    """First row; None where there is none."""
+    return None if frame.empty else frame.iloc[0]
+
+
+def _below(tier: Tier) -> set[Tier]:
+    found = DIRECTLY_BELOW.get(tier, set())
+    return found.union(*(_below(below) for below in found)) if found else set()
