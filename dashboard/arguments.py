@@ -2,16 +2,21 @@
 
 import getpass
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.accounts import parse_login
 from dashboard.domain.clock import parse_as_of
 from dashboard.domain.errors import BadTimeError
 from dashboard.domain.scope import OPERATOR, Scope, Viewer
 from dashboard.queries.catalogue import QUESTIONS, Question
+from dashboard.queries.viewers import account_unit
 from dashboard.settings import Settings
 from dashboard.text import cli as words
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
 
 
 class MisuseError(Exception):
@@ -50,9 +55,16 @@ def day(text: str) -> date:
         raise MisuseError(words.BAD_DAY.format(value=text)) from error
 
 
-def viewer(username: str | None) -> Viewer:
-    """Whoever holds this account, who sees its unit's subtree; the operator where none is named."""
-    return OPERATOR if username is None else Viewer(username, parse_login(username).unit_code)
+def seen_by(username: str | None, scope: Scope, engine: "sa.Engine") -> Scope:
+    """Scope as whoever holds this account sees it: its unit's subtree; the operator's where none is named.
+
+    The unit is the one stored with the account, else the one its name says.
+    """
+    if username is None:
+        return replace(scope, viewer=OPERATOR)
+    with engine.connect() as conn:
+        unit = account_unit(conn, username) or parse_login(username).unit_code
+    return replace(scope, viewer=Viewer(username, unit))
 
 
 def operator() -> str:

@@ -195,14 +195,15 @@ def query(
     from dashboard.source import ReportSource
 
     scope = Scope(
-        viewer=arguments.viewer(as_user), unit=unit or ROOT_CODE, periods=tuple(period or ()), form=form,
+        unit=unit or ROOT_CODE, periods=tuple(period or ()), form=form,
         as_of=arguments.instant(as_of), tier=Tier(tier) if tier else None, by=by or By.CHILD, boundaries=boundaries,
         weekend_rule=arguments.settings().weekend_rule,
     )  # fmt: skip
     options = {"--unit": unit, "--form": form, "--tier": tier, "--by": by, "--period": period, "--as-of": as_of}
     question = arguments.question(name, scope, options)
     with _opened(database, read_only=True) as engine:
-        frame = getattr(ReportSource(engine), question.method)(scope)
+        seen = arguments.seen_by(as_user, scope, engine)
+        frame = getattr(ReportSource(engine), question.method)(seen)
     getattr(tables, f"write_{layout}")(frame, sys.stdout)
 
 

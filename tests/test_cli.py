@@ -222,8 +222,18 @@ def test_as_an_account_only_its_subtree_is_answered(capsys, loaded):
     assert all(row["unit_code"].endswith("_diebien") for row in rows)
 
 
+def test_the_unit_stored_with_an_account_beats_the_one_its_name_says(capsys, loaded, tmp_path):
+    (tmp_path / "accounts").mkdir()
+    header = "username,unit_code,role,status,created_on,first_signed_in_at,password_changed_at,last_signed_in_at,person_ref"
+    row = "tinhdiebien_bc,tinhbacdau,bc,active,2019-01-01,,,,"
+    (tmp_path / "accounts" / "accounts.csv").write_text(f"{header}\n{row}\n")
+    assert run(["import-package", str(tmp_path / "accounts"), *on(loaded)]) == 0
+    capsys.readouterr()
+    assert [row["unit_code"] for row in ask(capsys, "progress", "--as", "tinhdiebien_bc", *on(loaded))] == ["tinhbacdau"]
+
+
 def test_a_name_that_is_no_account_is_refused(capsys, loaded):
-    assert refused(capsys, 1, "query", "progress", "--as", "nobody", *on(loaded))
+    assert "“nobody” không phải tên tài khoản" in refused(capsys, 1, "query", "progress", "--as", "nobody", *on(loaded))
 
 
 def test_simulate_into_a_package_leaves_the_database_alone(capsys, sqlite_reference_engine, tmp_path):

@@ -29,7 +29,7 @@ _ROLE_TOKENS = frozenset(role.value for role in Role)
 def parse_login(username: str) -> Login:
     """Return unit, role and suffix of an account name, read from the right: the last known role token.
 
-    ``lđ`` is read as ``ld``, as QC 2626 prints it. Raises ``UnknownCodeError`` (kind ``role``)
+    ``lđ`` is read as ``ld``, as QC 2626 prints it. Raises ``UnknownCodeError`` (kind ``login``)
     where no token after the first is a role.
     """
     tokens = unmarked(normalise(username)).casefold().split("_")
@@ -37,7 +37,7 @@ def parse_login(username: str) -> Login:
         if tokens[place] in _ROLE_TOKENS:
             suffix = "_".join(tokens[place + 1 :])
             return Login("_".join(tokens[:place]), Role(tokens[place]), suffix or None)
-    raise UnknownCodeError(kind="role", value=username, nearest=())
+    raise UnknownCodeError(kind="login", value=username)
 
 
 def build_login(unit_code: str, role: Role, suffix: str | None = None) -> str:

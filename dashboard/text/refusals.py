@@ -64,6 +64,7 @@ _LISTS = {
     "unknown_form": "Không có biểu “{value}” trong danh mục.{nearest} Hãy sửa mã, hoặc thêm biểu vào forms.csv.",
     "unknown_period": "Không có kỳ “{value}” trong danh mục.{nearest} Hãy sửa mã, hoặc thêm kỳ vào periods.csv.",
     "unknown_action": "Không có thao tác “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
+    "unknown_login": "“{value}” không phải tên tài khoản. Hãy viết mã đơn vị, gạch dưới, vai trò (ld, kt, bc, admin).",
     "unknown_role": "Không có vai trò “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
     "unknown_tier": "Không có cấp “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
     "unknown_regime": "Không có chế độ báo cáo “{value}” trong danh mục.{nearest} Hãy sửa mã chế độ.",

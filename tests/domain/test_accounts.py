@@ -45,7 +45,7 @@ def test_a_login_is_read_from_the_right(username, login):
 def test_a_login_without_a_known_role_is_refused(username):
     with pytest.raises(UnknownCodeError) as refused:
         parse_login(username)
-    assert refused.value.fields["kind"] == "role"
+    assert refused.value.fields["kind"] == "login"
 
 
 @given(codes, st.sampled_from(Role), st.one_of(st.none(), st.from_regex(r"[0-9]{1,3}", fullmatch=True)))
