@@ -12,10 +12,12 @@ from dashboard.domain.scope import By, Scope
 from dashboard.kept import Kept
 from dashboard.queries import (
     backlog,
+    backtest,
     changes,
     clusters,
     curve,
     facts,
+    forecast,
     integration,
     lineage,
     matrix,
@@ -93,6 +95,14 @@ class ReportSource(DeadlineAnswers):
     def curve(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.curve.curve``."""
         return self._frame(curve.curve, scope)
+
+    def forecast(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.forecast.forecast``."""
+        return self._frame(forecast.forecast, scope)
+
+    def backtest(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.backtest.backtest``."""
+        return self._frame(backtest.backtest, scope)
 
     def steps(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.steps.steps``."""

@@ -45,6 +45,8 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "returns": Question("returns", EVERY_BY),
         "cascade": Question("cascade"),
         "report": Question("report", needs_unit=True, takes_form=True),
+        "forecast": Question("forecast", EVERY_BY),
+        "backtest": Question("backtest", EVERY_BY),
         "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
         "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
     }

@@ -61,7 +61,8 @@ def keyed_specs(columns: Mapping[str, Column], key: tuple[str, ...] = ("period_c
 def answer(conn: sa.Connection, scope: Scope, specs: Mapping[By, FrameSpec], part: Part) -> pd.DataFrame:
     """Every window's part under its key's names, in the order of interchange §4, as the contract says."""
     spec = specs[scope.by]
-    found = [_named(conn, window, part(conn, window)) for window in windows(conn, scope)]
+    parts = [(window, part(conn, window)) for window in windows(conn, scope)]
+    found = [_named(conn, window, rows) for window, rows in parts if len(rows)]
     frame = concat(found, [*spec.columns, "sort_key"])
     return spec.conform(in_order(frame, ["sort_key", next(iter(key_columns(scope.by))), "period_code"]))
 

@@ -156,6 +156,22 @@ _INTEGRATION = {
     "guardianships": "Giám hộ",
 }
 
+_FORECAST = {
+    "target": "Mốc ước tính",
+    "target_at": "Thời điểm của mốc",
+    "complete_now": "Biểu đã gửi hiện nay",
+    "forecast_complete": "Ước tính biểu được gửi",
+    "low": "Khoảng ước tính, từ",
+    "high": "Khoảng ước tính, đến",
+    "method": "Cách ước tính",
+    "days_before_target": "Số ngày trước mốc",
+    "forecast_rate": "Tỷ lệ ước tính",
+    "as_today_rate": "Nếu giữ nguyên như hiện nay",
+    "straight_line_rate": "Nếu tăng đều theo ngày",
+    "actual_rate": "Tỷ lệ thực tế",
+    "error": "Chênh lệch so với thực tế",
+}
+
 _DATA = {
     "version": "Phiên bản dữ liệu",
     "data_clock": "Thời điểm cập nhật gần nhất",
@@ -167,7 +183,18 @@ _DATA = {
 }
 
 COLUMNS: Mapping[str, str] = MappingProxyType(
-    {**_WHO, **_WHAT, **_REPORT, **_PROGRESS, **_PUNCTUALITY, **_OTHERS, **_DEADLINES, **_INTEGRATION, **_DATA}
+    {
+        **_WHO,
+        **_WHAT,
+        **_REPORT,
+        **_PROGRESS,
+        **_PUNCTUALITY,
+        **_OTHERS,
+        **_DEADLINES,
+        **_INTEGRATION,
+        **_FORECAST,
+        **_DATA,
+    }
 )
 """Column of an answer and its words."""
 

@@ -1,0 +1,113 @@
+"""Estimates and their back-test on a small simulated history: only what was known enters, and it beats the simple ways."""
+
+import shutil
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+import sqlalchemy as sa
+
+from dashboard.domain.clock import parse_instant
+from dashboard.domain.scope import NOBODY, OPERATOR, By, Scope, Viewer
+from dashboard.ingest.simulate import SimulationPlan, simulate
+from dashboard.schema.database import open_engine
+from dashboard.source import ReportSource
+
+THEN = parse_instant("2026-11-17T17:00:00+07:00")
+LATER = parse_instant("2027-02-01T00:00:00+07:00")
+HISTORY = ("2025-so-bo-nam", "2025-tron-nam", "2026-so-bo-6-thang", "2026-so-bo-nam")
+ASKED = Scope(OPERATOR, periods=("2026-so-bo-nam",), as_of=THEN, by=By.TOTAL)
+PROVINCES = 6
+COUNTS = ["complete_now", "low", "forecast_complete", "high", "expected"]
+
+
+def go_on(engine: sa.Engine, until, provinces: int = PROVINCES) -> ReportSource:
+    plan = SimulationPlan(seed=11, periods=HISTORY, as_of=until, provinces=provinces)
+    simulate(engine, plan, loaded_by="tests")
+    return ReportSource(engine)
+
+
+@pytest.fixture(scope="module")
+def history(sqlite_reference, tmp_path_factory) -> ReportSource:
+    """Four periods of six provinces, all over by the data clock."""
+    path = shutil.copy(sqlite_reference, tmp_path_factory.mktemp("history") / "dashboard.db")
+    return go_on(open_engine(f"sqlite:///{path}"), LATER)
+
+
+def test_what_came_later_does_not_enter(reference_engine):
+    """The same question of a database cut at T and of one that knows all, the lock of the period too."""
+    scopes = [replace(ASKED, by=by) for by in (By.TOTAL, By.PROVINCE, By.FORM)]
+    cut = [go_on(reference_engine, THEN, 2).forecast(scope) for scope in scopes]
+    whole = [go_on(reference_engine, LATER, 2).forecast(scope) for scope in scopes]
+    for before, after in zip(cut, whole, strict=True):
+        assert before["forecast_complete"].notna().all()
+        pd.testing.assert_frame_equal(before, after)
+
+
+def test_both_targets_of_both_tiers_are_estimated_between_what_is_in_and_what_is_expected(history):
+    frame = history.forecast(replace(ASKED, by=By.UNIT))
+    ordered = frame[COUNTS].astype(int).diff(axis="columns").iloc[:, 1:]
+    assert len(frame) > PROVINCES
+    assert (ordered >= 0).all(axis=None)
+
+
+def test_a_target_that_is_over_has_no_row(history):
+    """On 17/11 the communes' deadline of 10/11 is over; the lock is expected as long after it as a year before."""
+    frame = history.forecast(ASKED)
+    assert list(zip(frame["tier"], frame["target"], strict=True)) == [
+        ("commune", "lock"), ("province", "deadline"), ("province", "lock"),
+    ]  # fmt: skip
+    assert frame["target_at"].iloc[1].isoformat() == "2026-11-21T00:00:00+07:00"
+    assert history.forecast(replace(ASKED, as_of=LATER)).empty
+
+
+def test_one_earlier_period_is_told_to_be_too_few(history):
+    early = replace(ASKED, periods=("2025-tron-nam",), as_of=parse_instant("2026-01-08T17:00"))
+    frame = history.forecast(early)
+    assert set(frame["method"]) == {"not_enough_data"}
+    assert frame["forecast_complete"].isna().all()
+    assert (frame["expected"] > 0).all()
+
+
+def test_a_department_is_estimated_as_the_nation_sees_it_and_sees_no_other(history):
+    nation = history.forecast(replace(ASKED, by=By.PROVINCE))
+    code = nation["unit_code"].iloc[0]
+    own = history.forecast(replace(ASKED, viewer=Viewer("x", code), by=By.PROVINCE))
+    theirs = nation[nation["unit_code"] == code].reset_index(drop=True)
+    pd.testing.assert_frame_equal(own, theirs)
+    of_unit = history.forecast(replace(ASKED, viewer=Viewer("x", code), unit=code))
+    assert of_unit[COUNTS].equals(theirs[COUNTS])
+
+
+def test_without_permission_there_are_no_rows(history):
+    assert history.forecast(replace(ASKED, viewer=NOBODY)).empty
+    assert history.backtest(replace(ASKED, viewer=NOBODY, periods=())).empty
+
+
+def test_the_back_test_speaks_of_past_targets_with_a_basis(history):
+    frame = history.backtest(Scope(OPERATOR, by=By.TOTAL))
+    assert set(frame["period_code"]) == {"2026-so-bo-6-thang", "2026-so-bo-nam"}
+    deadlines = frame[frame["target"] == "deadline"]
+    assert set(deadlines["days_before_target"]) <= {10, 5, 3, 1}
+    assert (frame["error"] - (frame["forecast_rate"] - frame["actual_rate"])).abs().max() < 1e-12
+
+
+def test_the_estimate_beats_as_today_and_the_straight_line(history):
+    frame = history.backtest(Scope(OPERATOR, by=By.PROVINCE))
+    frame = frame[(frame["target"] == "deadline") & (frame["days_before_target"] == 3)]
+    off = {
+        name: float((frame[name] - frame["actual_rate"]).abs().mean())
+        for name in ("forecast_rate", "as_today_rate", "straight_line_rate")
+    }
+    assert off["forecast_rate"] < 0.06
+    assert off["forecast_rate"] < min(off["as_today_rate"], off["straight_line_rate"])
+
+
+def test_the_back_test_is_the_forecast_of_that_moment(history):
+    """Three days before the Sở's deadline of 2026-so-bo-nam."""
+    then = replace(ASKED, as_of=parse_instant("2026-11-18T00:00:00+07:00"))
+    told = history.forecast(then).query("tier == 'province' and target == 'deadline'").iloc[0]
+    past = history.backtest(Scope(OPERATOR, periods=ASKED.periods, by=By.TOTAL))
+    row = past.query("tier == 'province' and target == 'deadline' and days_before_target == 3").iloc[0]
+    assert row["forecast_rate"] == told["forecast_complete"] / told["expected"]
+    assert row["as_today_rate"] == told["complete_now"] / told["expected"]
