@@ -96,6 +96,6 @@ def _taken(asked: Question, scope: Scope) -> dict[str, bool]:
         "--by": scope.by in asked.by,
         "--form": asked.takes_form,
         "--period": in_periods,
-        "--tier": in_periods,
-        "--as-of": in_periods,
+        "--tier": True,
+        "--as-of": True,
     }

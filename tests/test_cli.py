@@ -232,6 +232,10 @@ def test_the_unit_stored_with_an_account_beats_the_one_its_name_says(capsys, loa
     assert [row["unit_code"] for row in ask(capsys, "progress", "--as", "tinhdiebien_bc", *on(loaded))] == ["tinhbacdau"]
 
 
+def test_counts_are_answered_as_of_an_instant_too(capsys, loaded):
+    assert ask(capsys, "lltp-integration", "--as-of", "2023-01-01", *on(loaded)) == []
+
+
 def test_a_name_that_is_no_account_is_refused(capsys, loaded):
     assert "“nobody” không phải tên tài khoản" in refused(capsys, 1, "query", "progress", "--as", "nobody", *on(loaded))
 
