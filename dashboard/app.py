@@ -16,19 +16,19 @@ import panel as pn
 import structlog
 from bokeh.server import urls
 from jinja2 import Template
-from panel.io.server import DocHandler, WSHandler, get_server
+from panel.io.server import DocHandler, get_server
 from tornado.ioloop import IOLoop
-from tornado.web import RequestHandler
 
+from dashboard.ahead import Address, Ahead
 from dashboard.domain.errors import ReportError
-from dashboard.domain.scope import OPERATOR, Viewer
+from dashboard.domain.scope import OPERATOR, Scope, Viewer
 from dashboard.rendering import Shared
 from dashboard.settings import Settings
 from dashboard.source import ReportSource, open_source
 from dashboard.state import NAMES
 from dashboard.text import frame as words
 from dashboard.text import labels
-from dashboard.views.components.answers import NotFound, SecurityHeaders
+from dashboard.views.components.answers import Alive, NotFound, PromptSocket, SecurityHeaders
 from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
@@ -66,33 +66,6 @@ class PortTakenError(ReportError):
     code = "port_taken"
 
 
-class Alive(RequestHandler):
-    """For a supervisor: the process answers, and the data version it reads."""
-
-    def initialize(self, source: ReportSource) -> None:
-        """Take the source to ask."""
-        self._source = source
-
-    async def get(self) -> None:
-        """Answer 200 with the version, 503 where the database does not answer."""
-        try:
-            version = await asyncio.to_thread(lambda: self._source.version)
-        except ReportError as error:
-            self.set_status(503)
-            self.finish({"code": error.code})
-        else:
-            self.finish({"version": version})
-
-
-class PromptSocket(WSHandler):
-    """The websocket without Nagle's wait: Bokeh sends each message in pieces, each would wait 40 ms."""
-
-    def open(self, *args: Any, **kwargs: Any) -> Any:
-        """Turn the wait off, then open as usual."""
-        self.set_nodelay(True)
-        return super().open(*args, **kwargs)
-
-
 class ReadyPage(DocHandler):
     """The HTML of a page; one nobody has asked for yet is made on a thread first, so that it delays nobody else."""
 
@@ -122,28 +95,31 @@ def require_loopback(address: str) -> None:
 
 
 async def _serve(settings: Settings, source: ReportSource) -> None:
+    shared: Shared[Any] = Shared()
     try:
-        server = web_server(source, settings.address, settings.port)
+        server = web_server(source, settings.address, settings.port, shared)
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             raise PortTakenError(port=str(settings.port)) from error
         raise
     server.start()
     print(words.SERVING.format(address=f"http://{settings.address}:{server.port}"), flush=True)  # noqa: T201  the answer
+    ahead = Ahead(lambda: source.version, partial(most_asked, source), partial(make_ready, source, shared))
+    ahead.start()
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     await stop.wait()
+    ahead.stop()
     server.stop()
     print(words.STOPPED, flush=True)  # noqa: T201
 
 
-def web_server(source: ReportSource, address: str, port: int) -> Any:
-    """Server of every page, not started; the loop must run already."""
+def web_server(source: ReportSource, address: str, port: int, shared: Shared[Any]) -> Any:
+    """Server of every page, not started; the loop must run already. ``shared`` holds what was made."""
     urls.per_app_patterns[:] = [("/ws", PromptSocket), ("/?", ReadyPage)]
     pn.config.reconnect = True
     keep_bundles()
-    shared: Shared[Any] = Shared()
     return get_server(
         routes(source, shared),
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
@@ -177,6 +153,13 @@ def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str) 
             page(source=source, viewer=_viewer(), shared=shared).open(query)
     except Exception:  # noqa: BLE001  see above
         log.debug("page not made ahead", url=url)
+
+
+def most_asked(source: ReportSource) -> list[Address]:
+    """Each page as it opens without choices, then for every other period, the newest first."""
+    periods = source.periods(Scope(_viewer())).sort_values("opened_at", ascending=False)["period_code"]
+    queries = ["", *(urlencode({NAMES["period"]: code}) for code in periods)]
+    return [(path, f"?{query}") for query in queries for path in PAGES]
 
 
 def origins(address: str, port: int) -> list[str]:
