@@ -171,6 +171,7 @@ EXEMPT_MARK = "Không thuộc diện – cần xác nhận"
 
 # Charts ---------------------------------------------------------------------------------------
 
+BAND_PART = "{status}: từ {since} đến {until}"
 DEADLINE_SHORT = "Thời hạn: hết ngày {day}"
 MARK_SHORT = "Mốc theo dõi: hết ngày {day}"
 UNITS_AXIS = "Số đơn vị"
@@ -178,7 +179,6 @@ SHARE_AXIS = "Tỷ lệ biểu đã gửi"
 HERE = "Đơn vị: {share}"
 MIDDLE = "Trung vị: {share}"
 POINTER_SHARE, POINTER_UNITS = "Tỷ lệ", "Số đơn vị"
-POINTER_STATUS, POINTER_FROM, POINTER_TO = "Trạng thái", "Từ", "Đến"
 
 # Help -----------------------------------------------------------------------------------------
 

@@ -3,7 +3,7 @@
 # Collapsed parts ------------------------------------------------------------------------------
 
 PAST_TITLE = "Kỳ trước"
-PAST_SUMMARY = "{count} kỳ của đơn vị, đặt cạnh nhau"
+PAST_SUMMARY = "mọi kỳ của đơn vị, đặt cạnh nhau"
 PAST_CAPTION = "Các kỳ báo cáo của đơn vị"
 PAST_NONE = "Chưa có kỳ nào khác của đơn vị này."
 PAST_EXPLAIN = (
@@ -30,6 +30,10 @@ LINEAGE_SUMMARY_BEFORE = "{count} đơn vị trước sắp xếp"
 LINEAGE_SUMMARY_AFTER = "{count} đơn vị sau sắp xếp"
 LINEAGE_LINE = "Sắp xếp đơn vị hành chính từ {day}"
 LINEAGE_RULE = "Số lượng biểu có thể cộng qua sắp xếp; kết quả, chấp hành thời hạn và việc gửi chậm của đơn vị cũ không tính cho đơn vị mới."
+LINEAGE_EXPLAIN = (
+    "Đơn vị trước, sau sắp xếp theo nghị quyết sắp xếp đơn vị hành chính; mỗi đơn vị có liên kết vào kỳ gần nhất của chính đơn vị ấy. "
+    "Số biểu kể cả của các đơn vị bên dưới, trừ khi ghi là của chính đơn vị."
+)
 LINEAGE_PARTIAL = "một phần địa bàn, chưa rõ tỷ lệ nên không cộng"
 LINEAGE_COUNTS = "{period}: đã gửi {complete}/{expected} biểu của {scope}"
 LINEAGE_OWN, LINEAGE_WHOLE = "chính đơn vị", "đơn vị và các đơn vị bên dưới"
@@ -48,10 +52,10 @@ VERSION_ALWAYS = "đến nay"
 VERSION_UNDER = "{name}, thuộc {parent}"
 
 PEERS_TITLE = "Nhóm so sánh"
-PEERS_SUMMARY = "{count} đơn vị cùng cấp, số biểu phải gửi tương đương"
+PEERS_SUMMARY = "các đơn vị cùng cấp có số biểu phải gửi tương đương"
 PEERS_NONE = "Không đủ đơn vị cùng cấp có số biểu phải gửi tương đương để so sánh."
 PEERS_QUESTION = "So với các đơn vị tương đương"
-PEERS_COUNTED = "Tỷ lệ biểu đã gửi trên biểu phải gửi của chính từng đơn vị; {stamp}"
+PEERS_COUNTED = "{count} đơn vị. Tỷ lệ biểu đã gửi trên biểu phải gửi của chính từng đơn vị; {stamp}"
 PEERS_LABEL = "Số đơn vị trong nhóm theo tỷ lệ biểu đã gửi, vị trí của đơn vị đang xem được đánh dấu"
 PEERS_EXPLAIN = (
     "Nhóm so sánh gồm các đơn vị cùng cấp của cả nước có số biểu phải gửi (kể cả của các đơn vị bên dưới) từ ba phần tư đến bốn "

@@ -1,5 +1,6 @@
 """Đơn vị báo cáo: its sentence in every state, its forms, the units below, what is around it; worked by hand."""
 
+import asyncio
 import re
 from datetime import date, datetime
 
@@ -28,6 +29,12 @@ def page(query=HERE, **state):
 
 def lead(query=HERE, **state):
     return re.search(r'<p class="lead">(.*?)</p>', page(query, **state)).group(1).replace("&#34;", '"')
+
+
+def part(key, /, query=HERE, viewer=OPERATOR, **state):
+    """What a card closed at first holds, once it is opened."""
+    made = UnitView(source=Place(**state), viewer=viewer, shared=Shared())
+    return asyncio.run(made.answer({"type": "part", "name": key, "query": query}))["body"]
 
 
 def card(key, main):
@@ -257,6 +264,36 @@ def test_the_clock_of_the_unit_stops_when_it_sends():
     assert "Thời gian của đơn vị dừng ở lúc gửi" in life
 
 
+def band(main):
+    """(status, left, width) of each interval, and the text of the deadline."""
+    parts = re.findall(r'life-part status-(\w+)" style="left:([\d.]+)%;width:([\d.]+)%"', main)
+    due = texts(r'class="life-deadline[^>]*>(.*?)</span></span>', main)
+    return [(status, float(left), float(width)) for status, left, width in parts], due
+
+
+def test_the_band_shows_where_the_time_went():
+    acts = [Act("A", at(5, 11, 45), "start", "not_started", "compiling")]
+    parts, due = band(page(reports=[Report("A", "compiling", at(5, 11, 45))], acts=acts, day=date(2026, 11, 9)))
+    assert parts == [
+        ("not_started", 0, pytest.approx(20.5, abs=0.1)),
+        ("compiling", pytest.approx(20.5, abs=0.1), pytest.approx(79.5, abs=0.1)),
+    ]
+    assert due == ["Thời hạn: hết ngày 09/11"]
+
+
+def test_the_band_of_a_settled_report_ends_soon_after_its_last_change():
+    late = datetime(2026, 11, 30, tzinfo=LOCAL)
+    parts, _ = band(page(reports=[Report("A", "received", at(12, 10))], acts=LIFE, day=date(2026, 11, 10), as_of=late))
+    assert parts[-1][0] == "received"
+    assert parts[-1][2] == pytest.approx(100 * 0.12 / 1.12, abs=0.1)
+
+
+def test_a_mark_on_the_band_is_no_deadline_and_one_to_come_is_not_drawn():
+    report = [Report("A", "compiling")]
+    assert band(page(reports=report, day=date(2026, 11, 9), verified=False))[1] == ["Mốc theo dõi: hết ngày 09/11"]
+    assert band(page(reports=report, day=date(2026, 11, 30)))[1] == []
+
+
 def test_the_deadline_stands_in_its_place():
     life = card("life", page(reports=[Report("A", "sent", at(8, 9))], acts=LIFE[:4], day=date(2026, 11, 7)))
     actions = texts(r"<strong>(.*?)</strong>", life)
@@ -351,26 +388,27 @@ def test_a_unit_leads_down_with_the_choices_kept():
 # --- around it --------------------------------------------------------------------------------
 
 
-def test_the_parts_around_it_are_closed_until_asked_for():
+def test_the_parts_around_it_are_closed_and_not_made_until_asked_for():
     main = page(reports=[Report("A")], group=[("UBND xã Hợp Minh", 1.0), ("UBND xã B", 0.5)])
     assert re.findall(r'<details class="card fold span-12" id="card-(\w+)"', main) == ["past", "lineage", "peers"]
     assert "<details open" not in main
+    assert "UBND xã B" not in main
 
 
 def test_its_periods_stand_side_by_side_without_a_rate_before_the_deadline():
-    past = card("past", page(reports=[Report("A"), Report("B", "compiling")]))
+    past = part("past", reports=[Report("A"), Report("B", "compiling")])
     assert "Gửi thiếu biểu" in past
     assert "1/2" in past
     assert texts(r"<tr><th[^>]*>Gửi đúng hạn</th>(.*?)</tr>", past)[0].startswith("–")
 
 
 def test_a_unit_formed_later_has_no_period_before():
-    assert "Chưa có kỳ nào khác" in card("past", page(reports=[Report("A")], formed=date(2025, 7, 1)))
+    assert "Chưa có kỳ nào khác" in part("past", reports=[Report("A")], formed=date(2025, 7, 1))
 
 
 def test_predecessors_lead_into_their_own_period_and_only_counts_are_carried():
     relatives = [("predecessor", "xacu1", "UBND xã Cũ Một", True), ("predecessor", "xacu2", "UBND xã Cũ Hai", True)]
-    lineage = card("lineage", page(reports=[Report("A")], relatives=relatives))
+    lineage = part("lineage", reports=[Report("A")], relatives=relatives)
     assert "Sắp xếp đơn vị hành chính từ 01/07/2025" in lineage
     assert f'href="/don-vi/xacu1?ky={OLD_PERIOD}"' in lineage
     assert (
@@ -382,13 +420,13 @@ def test_predecessors_lead_into_their_own_period_and_only_counts_are_carried():
 
 def test_a_part_of_a_predecessor_is_never_added():
     relatives = [("predecessor", "xacu1", "UBND xã Cũ Một", True), ("predecessor", "xacu2", "UBND xã Cũ Hai", False)]
-    lineage = card("lineage", page(reports=[Report("A")], relatives=relatives))
+    lineage = part("lineage", reports=[Report("A")], relatives=relatives)
     assert "chưa rõ tỷ lệ nên không cộng" in lineage
     assert "Cộng các đơn vị" not in lineage
 
 
 def test_a_kept_unit_says_it_is_the_same():
-    assert "Giữ nguyên: cùng một đơn vị" in card("lineage", page(reports=[Report("A")]))
+    assert "Giữ nguyên: cùng một đơn vị" in part("lineage", reports=[Report("A")])
 
 
 @pytest.mark.parametrize(("formed", "told"), [(date(2026, 7, 1), True), (date(2025, 7, 1), False)])
@@ -400,22 +438,33 @@ def test_a_period_that_ran_over_the_rearrangement_says_whose_the_first_months_ar
 
 def test_the_centre_sees_peers_by_name_and_nobody_ranked():
     group = [("UBND xã Yên", 0.5), ("UBND xã Hợp Minh", 0.75), ("UBND xã An", 1.0)]
-    peers = card("peers", page(reports=[Report("A")], group=group))
+    peers = part("peers", reports=[Report("A")], group=group)
     assert texts(r'scope="row"[^>]*>(.*?)</th>', peers)[-3:] == ["xã An", "xã Hợp Minhđơn vị đang xem", "xã Yên"]
     assert "Đơn vị: 75%; mức giữa của nhóm (trung vị): 75%; thấp nhất 50%, cao nhất 100%." in peers
 
 
 def test_anybody_else_sees_a_spread_without_names():
     group = [("", 0.0)] * 5 + [("UBND xã Hợp Minh", 0.75)]
-    made, main = view(viewer=Viewer("x", CODE), reports=[Report("A")], group=group)
-    peers = card("peers", main)
-    assert "06 đơn vị cùng cấp" in peers.replace(">6 ", ">06 ")
-    assert "Các đơn vị trong nhóm so sánh" not in peers
-    assert made.page is not None
+    peers = part("peers", viewer=Viewer("x", CODE), reports=[Report("A")], group=group)
+    assert "6 đơn vị." in peers
+    assert texts(r"<h3>(.*?)</h3>|scope=.row.[^>]*>(xã.*?)</th>", peers) == []
+
+
+def test_of_a_group_of_thousands_no_names_are_sent():
+    group = [(f"UBND xã {n}", 1.0) for n in range(300)] + [("UBND xã Hợp Minh", 0.75)]
+    peers = part("peers", reports=[Report("A")], group=group)
+    assert "Nhóm có 301 đơn vị" in peers
+    assert "xã 299" not in peers
+
+
+def test_a_part_that_cannot_be_had_says_so_and_one_that_is_none_is_no_answer():
+    assert "Không có số liệu" in part("past", f"{HERE}&luc=2026-11-01", reports=[Report("A")])
+    made, _ = view(reports=[Report("A")])
+    assert asyncio.run(made.answer({"type": "part", "name": "__class__"})) is None
 
 
 def test_a_group_of_one_is_no_group():
-    assert "Không đủ đơn vị cùng cấp" in card("peers", page(reports=[Report("A")], group=[("UBND xã Hợp Minh", 1.0)]))
+    assert "Không đủ đơn vị cùng cấp" in part("peers", reports=[Report("A")], group=[("UBND xã Hợp Minh", 1.0)])
 
 
 # --- a code that is none ----------------------------------------------------------------------
@@ -450,11 +499,12 @@ def test_a_unit_of_another_era_says_what_became_of_it_and_leads_to_its_period():
 def test_hostile_names_are_text_everywhere():
     bad = '<img src=x onerror="window.__x=1">'
     acts = [Act(bad, at(9), "start", "not_started", "compiling", actor=bad, by=("b", bad), reason=bad, document=bad)]
-    main = page(
-        name=bad, reports=[Report(bad, "compiling")], acts=acts, above=(ROOT, ("p", bad)), group=[(bad, 1.0), (bad + "2", 0.5)],
-        relatives=[("predecessor", "o", bad, True)],
-    )  # fmt: skip
-    assert "<img" not in main
+    state = {
+        "name": bad, "reports": [Report(bad, "compiling")], "acts": acts, "above": (ROOT, ("p", bad)),
+        "group": [(bad, 1.0), (bad + "2", 0.5)], "relatives": [("predecessor", "o", bad, True)],
+    }  # fmt: skip
+    made = [page(**state), *(part(key, **state) for key in ("past", "lineage", "peers"))]
+    assert not any("<img" in html for html in made)
 
 
 def test_a_page_is_made_once_for_all_who_ask():
@@ -462,7 +512,7 @@ def test_a_page_is_made_once_for_all_who_ask():
     for _ in range(3):
         UnitView(source=source, viewer=OPERATOR, shared=shared).open(HERE)
     asked = [what for what, scope in source.asked if what == "obligations" and scope.periods == (PERIOD,)]
-    assert len(asked) <= 2  # the page, and the same period among its periods; the source keeps the answer
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize("query", ["", "?ky=nope", f"{HERE}&ky=nope&luc=x&bieu=&trang=-1"])

@@ -24,8 +24,7 @@ import json
 import uuid
 from abc import abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import quote
@@ -33,59 +32,24 @@ from urllib.parse import quote
 import panel as pn
 import param
 import structlog
-from panel.custom import JSComponent
 
 from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError
 from dashboard.domain.scope import Scope, Viewer
-from dashboard.rendering import Shared, figure_json
+from dashboard.rendering import Shared
 from dashboard.state import NAMES, Selection
 from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED, TIERS
+from dashboard.views.components.bridge import Folded, Page, Rendered, drawn
 from dashboard.views.components.choices import SourceOffer
-from dashboard.views.components.markup import Markup, render
-from dashboard.views.components.parts import empty
+from dashboard.views.components.markup import render
+from dashboard.views.components.parts import empty, failure
 from dashboard.views.components.question import Content as Content
-from dashboard.views.components.question import Export
+from dashboard.views.components.question import Export, Part
 from dashboard.views.components.question import Question as Question
 
 log = structlog.get_logger()
 
 LONGEST_SEARCH = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Rendered:
-    """A finished page: HTML of the choices row and of the main part, JSON of its figures."""
-
-    frame: Markup
-    main: Markup
-    figures: Markup
-    title: str = ""
-
-
-class Page(JSComponent):
-    """The bridge to the browser: takes messages, hands over answers; the drawing is static/dashboard.js.
-
-    Answers go as messages, not as a parameter: nothing of them stays in the session's memory.
-    """
-
-    _esm = Path(__file__).parent / "static" / "page.js"
-
-    def __init__(self, answer, **params):
-        super().__init__(**params)
-        self._answer = answer
-
-    def get_root(self, *args, **kwargs):
-        """Return the model without Panel's style sheets: it shows nothing, and after a reconnect they are a CDN's."""
-        root = super().get_root(*args, **kwargs)
-        root.stylesheets = []
-        return root
-
-    async def _handle_msg(self, data: Any) -> None:
-        if isinstance(data, dict):
-            answer = await self._answer(data)
-            if answer:
-                self._send_msg(answer)
 
 
 class PageView(pn.viewable.Viewer):
@@ -101,6 +65,8 @@ class PageView(pn.viewable.Viewer):
     """Stands in place of the as-of where the figures are those of documents: then none of them is simulated."""
     exports: ClassVar[Mapping[str, Export]] = MappingProxyType({})
     """Card → what it gives to take away; see ``downloads``."""
+    parts: ClassVar[Mapping[str, Part]] = MappingProxyType({})
+    """Card closed at first → what it holds, made when it is opened."""
 
     who = param.String(TIERS["ministry"], doc="The viewer's unit, in the header")
     source = param.Parameter(doc="ReportSource, or anything with its methods")
@@ -130,8 +96,8 @@ class PageView(pn.viewable.Viewer):
         return rendered
 
     def _opened(self, query: str) -> tuple[dict[str, Any], Rendered]:
-        offer, selection = SourceOffer(self.source, self.viewer), Selection()
-        selection.take(query, offer, self.own, tell_lost=not self.at_unit)
+        offer = SourceOffer(self.source, self.viewer)
+        selection = self._taken(query, offer)
         scope = selection.scope(self.viewer)
         lost = selection.lost if self.at_unit else ""
         key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost)
@@ -150,6 +116,8 @@ class PageView(pn.viewable.Viewer):
         """
         if message.get("type") == "units":
             return await asyncio.to_thread(self._units, str(message.get("text", "")))
+        if message.get("type") == "part" and message.get("name") in self.parts:
+            return await asyncio.to_thread(self._part, str(message["name"]), str(message.get("query", "")))
         if message.get("type") == "choose":
             async with self._turn:
                 return await asyncio.to_thread(self._chosen, str(message.get("query", "")), message.get("seq", 0))
@@ -162,6 +130,27 @@ class PageView(pn.viewable.Viewer):
             log.warning("units not found", code=error.code)
             found = []
         return {"type": "units", "text": text, "items": found}
+
+    def _part(self, name: str, query: str) -> dict[str, Any]:
+        try:
+            key = (type(self), self.source.version, self.viewer, query, name)
+            held = self.shared.get(key, lambda: self._opened_part(name, query))
+        except ReportError as error:
+            log.warning("part not shown", page=self.key, part=name, code=error.code)
+            held = Folded(failure(problem(error)))
+        except Exception:  # noqa: BLE001  last resort: the reader gets a number, the log the rest
+            held = Folded(failure(incident_sentence(self.key)))
+        return {"type": "part", "name": name, "query": query, "body": held.body, "figures": held.figures}
+
+    def _opened_part(self, name: str, query: str) -> Folded:
+        offer = SourceOffer(self.source, self.viewer)
+        made = self.parts[name](self.source, self.question(self._taken(query, offer), offer, self.viewer))
+        return Folded(made.body, drawn(made.figures))
+
+    def _taken(self, query: str, offer: SourceOffer) -> Selection:
+        selection = Selection()
+        selection.take(query, offer, self.own, tell_lost=not self.at_unit)
+        return selection
 
     def _chosen(self, query: str, seq: object) -> dict[str, Any]:
         try:
@@ -183,11 +172,10 @@ class PageView(pn.viewable.Viewer):
     def _render(self, selection: Selection, offer: SourceOffer) -> Rendered:
         question = self.question(selection, offer, self.viewer)
         choices, made = question.choices, self._content_or_told(question)
-        figures = ",".join(f"{json.dumps(name)}:{figure_json(plot)}" for name, plot in made.figures.items())
         return Rendered(
             frame=render("frame.html", choices=choices, simulated=SIMULATED),
             main=render("main.html", content=made, choices=choices),
-            figures=Markup(f"{{{figures}}}"),  # noqa: S704  JSON without any "<": see figure_json
+            figures=drawn(made.figures),
             title=made.name or made.title,
         )
 

@@ -86,6 +86,18 @@ Export = Callable[[Any, Question], Sheet]
 """The source and the question → what the card gives."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What a card closed at first holds."""
+
+    body: Markup
+    figures: Mapping[str, hv.core.Dimensioned] = field(default_factory=dict)
+
+
+Part = Callable[[Any, Question], Opened]
+"""The source and the question → what the card holds."""
+
+
 def heads(*names: str, **other: str) -> dict[str, str]:
     """Heads of columns in this order: the word every answer has for them, or another one given here."""
     return {name: other.get(name, COLUMNS.get(name, "")) for name in names}

@@ -18,7 +18,8 @@ from dashboard.views.components.markup import Markup, environment, render
 if TYPE_CHECKING:
     from bokeh.document import Document
 
-    from dashboard.views.components.page import PageView, Rendered
+    from dashboard.views.components.bridge import Rendered
+    from dashboard.views.components.page import PageView
 
 ASSETS = Path(__file__).parent / "static"
 """Served as ``/assets/``; the version in their address changes with their content."""

@@ -1,9 +1,13 @@
 """Đơn vị báo cáo: what one unit owes, where each report is and has been, who is below, before and beside it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.errors import NoReportError
 from dashboard.domain.scope import Scope, Viewer
 from dashboard.domain.units import REPORTING_TIERS, Tier
 from dashboard.state import Selection
@@ -15,19 +19,34 @@ from dashboard.views.components.facts import instant_of
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip
+from dashboard.views.components.question import Opened, Part
 from dashboard.views.unit.children import children_card
 from dashboard.views.unit.facts import OWN, Facts
 from dashboard.views.unit.forms import forms_card
-from dashboard.views.unit.life import FIGURE as LIFE
-from dashboard.views.unit.life import life_card, life_figure
-from dashboard.views.unit.lineage import lineage_card
+from dashboard.views.unit.life import life_card
+from dashboard.views.unit.lineage import lineage_fold, lineage_part
 from dashboard.views.unit.lost import lost_page
-from dashboard.views.unit.past import past_card
-from dashboard.views.unit.peers import FIGURE as PEERS
-from dashboard.views.unit.peers import peers_card, peers_figure
-from dashboard.views.unit.pieces import PathStep, Relative, path, relatives
+from dashboard.views.unit.past import PAST, past_part
+from dashboard.views.unit.peers import PEERS, peers_part
+from dashboard.views.unit.pieces import Fold, PathStep, Relative, fold, path, relatives
 from dashboard.views.unit.sentence import sentence
 from dashboard.views.unit.sheets import SHEETS
+
+
+def _of(make: Callable[[Facts], Opened]) -> Part:
+    def part(source: Any, question: Question) -> Opened:
+        facts = Facts(source, question)
+        if facts.period is None or question.selection.lost or not facts.is_open:
+            raise NoReportError
+        return make(facts)
+
+    return part
+
+
+PARTS: Mapping[str, Part] = MappingProxyType(
+    {"past": _of(past_part), "lineage": _of(lineage_part), "peers": _of(peers_part)}
+)
+"""Card closed at first → what it holds."""
 
 
 class UnitView(PageView):
@@ -38,6 +57,7 @@ class UnitView(PageView):
     own = OWN
     at_unit = True
     exports = SHEETS
+    parts = PARTS
 
     @classmethod
     def scope(cls, selection: Selection, offer: SourceOffer, viewer: Viewer) -> Scope:
@@ -53,11 +73,6 @@ class UnitView(PageView):
         if question.selection.lost:
             return lost_page(self.source, question)
         facts = Facts(self.source, question)
-        figures = {}
-        if not facts.owed.empty:
-            figures[LIFE] = life_figure(facts)
-        if len(facts.peers) > 1:
-            figures[PEERS] = peers_figure(facts)
         return Content(
             title=PAGES[self.key],
             name=facts.unit.name,
@@ -65,7 +80,6 @@ class UnitView(PageView):
             lead=sentence(facts),
             body=_body(facts),
             strips=_strips(facts),
-            figures=figures,
             help=words.HELP,
         )
 
@@ -77,9 +91,14 @@ def _body(facts: Facts) -> Markup:
     cards = [] if facts.reports.empty else [forms_card(facts)]
     cards += [] if facts.owed.empty else [life_card(facts)]
     cards += [] if facts.unit.tier is Tier.COMMUNE else [children_card(facts)]
-    cards += [] if facts.is_root else [past_card(facts), lineage_card(facts)]
-    cards += [] if facts.owed.empty else [peers_card(facts)]
-    return grid(*cards)
+    return grid(*cards, *(fold(card, facts.question.files(card.key)) for card in _around(facts)))
+
+
+def _around(facts: Facts) -> list[Fold]:
+    """Cards closed at first."""
+    if facts.is_root:
+        return []
+    return [PAST, lineage_fold(facts), *([] if facts.owed.empty else [PEERS])]
 
 
 def _elsewhen(facts: Facts) -> Markup:

@@ -29,7 +29,10 @@ def children_card(facts: Facts) -> Markup:
     rows = counted(facts)
     behind = rows[rows.expected > rows.complete]
     told = words.CHILDREN_COUNTED.format(
-        units=numbers.running(int((rows.expected > 0).sum())), noun=_noun(facts), behind=numbers.running(len(behind)), stamp=facts.stamp
+        units=numbers.running(int((rows.expected > 0).sum())),
+        noun=_noun(facts),
+        behind=numbers.running(len(behind)),
+        stamp=facts.stamp,
     )
     question = words.CHILDREN_QUESTION if len(behind) else words.CHILDREN_QUESTION_FULL
     body, files = _list(facts, rows, behind), facts.question.files("children")

@@ -1,37 +1,29 @@
 """Card of one report's life: its band of time and the list of what was done, by whom, after how long."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, cast
 
-import holoviews as hv
 import pandas as pd
 
 from dashboard.domain.accounts import parse_login
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.units import Tier
 from dashboard.domain.workflow import BEFORE_SENT, STEPS, Action, Side, Status
-from dashboard.plots.unit import Due, life_band
 from dashboard.text import labels, numbers
 from dashboard.text import unit as words
 from dashboard.views.components import marks
 from dashboard.views.components.choices import Option
 from dashboard.views.components.lists import select, toolbar
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, Tone, card, chart, empty, strip, table
+from dashboard.views.components.parts import Cell, Column, Tone, card, empty, strip, table
+from dashboard.views.unit.band import SETTLED, life_band, spans
 from dashboard.views.unit.facts import FORM, Facts
 from dashboard.views.unit.pieces import LifeStep, note, timeline
 from dashboard.views.unit.sentence import form_name
 
-FIGURE = "life"
 OWN_STATUSES = frozenset({*BEFORE_SENT, Status.RETURNED})
 """While a report stands so, its own unit has it."""
-
-SETTLED = frozenset({Status.RECEIVED, Status.COVERED, Status.EXEMPT, Status.CLOSED_UNSENT})
-"""Nothing more is to come."""
-
-MARGIN = 0.12
-"""What the band shows after the last change, as a share of what was before."""
 
 
 def life_card(facts: Facts) -> Markup:
@@ -52,12 +44,6 @@ def life_card(facts: Facts) -> Markup:
         note=words.CLOCK_STOPS,
         files=facts.question.files("life"),
     )
-
-
-def life_figure(facts: Facts) -> hv.Overlay:
-    """The band of time of the report looked at."""
-    due = Due(facts.due.due_before, facts.verified) if facts.due else Due()
-    return life_band(_spans(facts), due)
 
 
 def wait(span: timedelta) -> str:
@@ -84,38 +70,19 @@ def _body(facts: Facts, report: Any) -> Markup:
     return (
         told
         + toolbar(select(FORM, words.LIFE_FORMS, options))
-        + chart(FIGURE, label=words.LIFE_LABEL, height=84)
+        + life_band(facts)
         + note(_times(facts))
         + timeline(words.LIFE_TABLE, list(_steps(facts)))
     )
 
 
-def _spans(facts: Facts) -> pd.DataFrame:
-    """Intervals of the report's statuses from the opening to the instant: ``status``, ``since``, ``until``."""
-    life, report = facts.chosen_life, facts.chosen
-    first = life.from_status.iloc[0] if len(life) else report.status
-    changes = [facts.period.opened_at, *life["at"]]
-    changes.append(_end(facts, changes[-1]))
-    statuses = [first, *life.to_status]
-    held = list(zip(statuses, changes[:-1], changes[1:], strict=True))
-    return pd.DataFrame([row for row in held if row[2] > row[1]], columns=["status", "since", "until"])
-
-
-def _end(facts: Facts, last: datetime) -> datetime:
-    """Where the band ends: at the instant looked at, or a little after the last change once nothing more is to come."""
-    if facts.chosen.status not in SETTLED:
-        return facts.as_of
-    told = max(last, facts.due.due_before) if facts.due else last
-    return min(facts.as_of, told + (told - facts.period.opened_at) * MARGIN)
-
-
 def _times(facts: Facts) -> str:
     """How long the unit had it, and how long the unit above."""
-    spans = _spans(facts)
-    spent = (spans.until - spans.since).groupby(spans.status).sum()
+    held = spans(facts)
+    spent = (held.until - held.since).groupby(held.status).sum()
     own, above = (
-        wait(sum((value for status, value in spent.items() if status in held), timedelta()))
-        for held in (OWN_STATUSES, {Status.SENT})
+        wait(sum((value for status, value in spent.items() if status in statuses), timedelta()))
+        for statuses in (OWN_STATUSES, {Status.SENT})
     )
     return words.TIMES.format(own=words.TIME_OWN.format(wait=own), above=words.TIME_ABOVE.format(wait=above))
 

@@ -12,20 +12,27 @@ from dashboard.text import unit_around as words
 from dashboard.views.components.facts import count
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import strip
+from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import Relative, fold, note, relatives, side_by_side
+from dashboard.views.unit.pieces import Fold, Relative, note, relatives, side_by_side
 
 EVER = pd.Timestamp("1901-01-01")
 """Before this day a beginning is not known."""
 
 
-def lineage_card(facts: Facts) -> Markup:
-    """Folded card of predecessors, successors and versions; counts are carried, verdicts never."""
+def lineage_fold(facts: Facts) -> Fold:
+    """Card of predecessors, successors and versions, with how many there are."""
     before, after = (facts.lineage[facts.lineage.relation == name] for name in ("predecessor", "successor"))
     told = [words.LINEAGE_SUMMARY_BEFORE.format(count=numbers.running(len(before)))] if len(before) else []
     told += [words.LINEAGE_SUMMARY_AFTER.format(count=numbers.running(len(after)))] if len(after) else []
     summary = "; ".join(told) or words.LINEAGE_SUMMARY_KEPT
-    return fold("lineage", words.LINEAGE_TITLE, summary, _body(facts, before, after))
+    return Fold("lineage", words.LINEAGE_TITLE, summary, words.LINEAGE_EXPLAIN)
+
+
+def lineage_part(facts: Facts) -> Opened:
+    """Predecessors, successors and versions; counts are carried, verdicts never."""
+    before, after = (facts.lineage[facts.lineage.relation == name] for name in ("predecessor", "successor"))
+    return Opened(_body(facts, before, after))
 
 
 def _body(facts: Facts, before: pd.DataFrame, after: pd.DataFrame) -> Markup:

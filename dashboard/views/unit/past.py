@@ -12,16 +12,17 @@ from dashboard.views.components import marks
 from dashboard.views.components.facts import count
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, empty, lines, link, table
+from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import fold
+from dashboard.views.unit.pieces import Fold
+
+PAST = Fold("past", words.PAST_TITLE, words.PAST_SUMMARY, words.PAST_EXPLAIN)
 
 
-def past_card(facts: Facts) -> Markup:
-    """Folded card of every period in which this very unit reported."""
+def past_part(facts: Facts) -> Opened:
+    """Every period in which this very unit reported."""
     held = own_periods(facts)
-    summary = words.PAST_SUMMARY.format(count=numbers.running(len(held)))
-    body = _table(facts, held) if len(held) > 1 else empty(words.PAST_NONE)
-    return fold("past", words.PAST_TITLE, summary, body, words.PAST_EXPLAIN, facts.question.files("past"))
+    return Opened(_table(facts, held) if len(held) > 1 else empty(words.PAST_NONE))
 
 
 def own_periods(facts: Facts) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import holoviews as hv
 import numpy as np
 import pandas as pd
 
@@ -14,32 +13,34 @@ from dashboard.text import unit_around as words
 from dashboard.views.components.facts import name_order, shown_name
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, chart, empty, lines, link, table
+from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import fold, note, side_by_side
+from dashboard.views.unit.pieces import Fold, note, side_by_side
 
 FIGURE = "peers"
 NAMED_AT_MOST = 100
 """Names that a reader still looks through."""
 
 
-def peers_card(facts: Facts) -> Markup:
-    """Folded card of the group."""
+PEERS = Fold(
+    "peers",
+    words.PEERS_TITLE,
+    words.PEERS_SUMMARY,
+    words.PEERS_EXPLAIN.format(fewest=numbers.running(FEWEST)),
+    pictured=True,
+)
+
+
+def peers_part(facts: Facts) -> Opened:
+    """The group: its spread, and its names where the viewer may see them."""
     frame = facts.peers
     if len(frame) < 2:  # noqa: PLR2004  the unit alone is no group
-        return fold("peers", words.PEERS_TITLE, words.PEERS_NONE, empty(words.PEERS_NONE))
-    summary = words.PEERS_SUMMARY.format(count=numbers.integer(len(frame)))
+        return Opened(empty(words.PEERS_NONE))
+    told = words.PEERS_COUNTED.format(count=numbers.integer(len(frame)), stamp=facts.stamp)
     body = (
-        note(words.PEERS_COUNTED.format(stamp=facts.stamp))
-        + note(_sentence(facts, frame))
-        + side_by_side(*(part for part in (_spread(frame), _named(facts, frame)) if part))
+        note(told) + note(_sentence(facts, frame)) + side_by_side(_drawn(), _spread_table(frame)) + _named(facts, frame)
     )
-    explain = words.PEERS_EXPLAIN.format(fewest=numbers.running(FEWEST))
-    return fold("peers", words.PEERS_TITLE, summary, body, explain, facts.question.files("peers"))
-
-
-def peers_figure(facts: Facts) -> hv.Overlay:
-    """The spread."""
-    return peer_spread(facts.peers)
+    return Opened(body, {FIGURE: peer_spread(frame)})
 
 
 def _sentence(facts: Facts, frame: pd.DataFrame) -> str:
@@ -58,8 +59,8 @@ def _sentence(facts: Facts, frame: pd.DataFrame) -> str:
     )
 
 
-def _spread(frame: pd.DataFrame) -> Markup:
-    return chart(FIGURE, label=words.PEERS_LABEL, height=240) + _spread_table(frame)
+def _drawn() -> Markup:
+    return chart(FIGURE, label=words.PEERS_LABEL, height=240)
 
 
 def _spread_table(frame: pd.DataFrame) -> Markup:

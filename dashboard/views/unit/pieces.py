@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.components.markup import Markup, piece
-from dashboard.views.components.parts import PICTURES, Files, Target, Tone
+from dashboard.views.components.parts import Files, Target, Tone
 
 TEMPLATE = "unit.html"
 
@@ -50,12 +50,46 @@ def timeline(label: str, steps: Sequence[LifeStep]) -> Markup:
     return piece(TEMPLATE, "timeline", label, steps)
 
 
-def fold(  # noqa: PLR0917  a card has these parts
-    key: str, title: str, summary: str, body: Markup, explain: str = "", files: Files | None = None
-) -> Markup:
-    """Card closed until asked for; ``summary`` says what is inside."""
-    pictured = any(mark in body for mark in PICTURES)
-    return piece(TEMPLATE, "fold", key, title, summary, body, explain, files, pictured)
+@dataclass(frozen=True, slots=True)
+class BandPart:
+    """An interval of a band: where it begins and how long it is in percent of the whole."""
+
+    status: str
+    left: str
+    width: str
+    name: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class BandDue:
+    """The deadline on a band; ``late`` where its name must stand to its left."""
+
+    left: str
+    name: str
+    tone: Tone
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A card closed until asked for: its name, what is inside, its measure, and whether it holds a chart."""
+
+    key: str
+    title: str
+    summary: str
+    explain: str
+    pictured: bool = False
+
+
+def fold(card: Fold, files: Files | None = None) -> Markup:
+    """Card closed until asked for."""
+    return piece(TEMPLATE, "fold", card.key, card.title, card.summary, card.explain, files, card.pictured)
+
+
+def band(spoken: str, parts: Sequence[BandPart], due: BandDue | None, ends: tuple[str, str]) -> Markup:
+    """Statuses of a report as one band of time."""
+    return piece(TEMPLATE, "band", spoken, parts, due, *ends)
 
 
 def relatives(title: str, rows: Sequence[Relative]) -> Markup:

@@ -113,6 +113,23 @@
     else if (another) { scrollTo(0, 0); main.focus({preventScroll: true}) }
   }
 
+  // ---- cards closed at first: what they hold is asked for when they are opened
+  main.addEventListener("toggle", event => {
+    const card = event.target
+    if (!card.open || !card.dataset?.part || card.dataset.asked === choices) return
+    card.dataset.asked = choices
+    if (model) model.send_msg({type: "part", name: card.dataset.part, query: choices})
+    else card.dataset.asked = ""
+  }, true)
+  function showPart({name, query, body, figures: more}) {
+    const place = query === choices && $(`[data-part="${CSS.escape(name)}"] .fold-body`, main)
+    if (!place) return
+    Object.assign(figures, JSON.parse(more))
+    place.innerHTML = body
+    linkPages()
+    watchFigures()
+  }
+
   function showNotices(sentences) {
     notices.replaceChildren(...sentences.map(text => {
       const p = document.createElement("p")
@@ -407,12 +424,13 @@
     at: path => new URL(path, base),
     connect(connected) {
       model = connected
-      model.on("msg:custom", message => message.type === "units" ? showUnits(message) : take(message))
+      model.on("msg:custom", message => ({units: showUnits, part: showPart})[message.type]?.(message) ?? (message.type === "page" && take(message)))
       watchConnection(model.document)
       document.documentElement.dataset.connected = "1"
       // not sooner: what the page still loads is named from the path it came by
       if (seq === 0 && document.body.dataset.place) history.replaceState({query: choices}, "", placeOf({place: document.body.dataset.place}))
       if (waiting) model.send_msg(waiting)
+      for (const card of $$("details[data-part][open]", main)) card.dispatchEvent(new Event("toggle"))
     },
   }
 
