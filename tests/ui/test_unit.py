@@ -48,6 +48,13 @@ def follow(page, link, *, key=""):
     page.wait_for_selector("main [data-old]", state="detached", timeout=WAIT)
 
 
+def open_all(page):
+    """Open every closed card and wait for what it holds."""
+    for fold in page.locator("details.fold").all():
+        fold.locator("summary").click()
+        fold.locator(".fold-body > .state-empty").filter(has_text="Đang tải").wait_for(state="detached", timeout=WAIT)
+
+
 def lead(page):
     return page.locator(".lead").inner_text()
 
@@ -131,9 +138,10 @@ def test_a_report_chosen_comes_into_view(site, visit, commune):
 
 def test_the_time_line_fits_a_telephone(site, visit, seen, commune):
     page = visit(f"{site}/don-vi/{commune}?ky={OLD}", NARROW)
-    page.locator("[data-figure='life']").scroll_into_view_if_needed()
-    page.wait_for_selector("[data-figure='life'][data-drawn]", timeout=WAIT)
-    boxes = page.locator(".life > li").evaluate_all("items => items.map(i => i.getBoundingClientRect().right)")
+    assert page.locator(".life-part").count() > 1
+    boxes = page.locator(".life > li, .life-band, .life-deadline > span").evaluate_all(
+        "items => items.map(i => i.getBoundingClientRect().right)"
+    )
     assert max(boxes) <= NARROW["width"]
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     assert seen.errors == []
@@ -142,8 +150,7 @@ def test_the_time_line_fits_a_telephone(site, visit, seen, commune):
 @pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["1440x900", "390x844"])
 def test_no_english_word_and_one_landmark_of_each(site, visit, seen, province, viewport):
     page = visit(f"{site}/don-vi/{province}?ky={NOW}", viewport)
-    for fold in page.locator("details.fold").all():
-        fold.locator("summary").click()
+    open_all(page)
     found = {match.group(0) for text in page.evaluate(VISIBLE) for match in ENGLISH.finditer(text)}
     assert found - {"no", "No", "an", "An"} == set()
     assert page.locator("h1").count() == 1
@@ -156,14 +163,16 @@ def test_no_english_word_and_one_landmark_of_each(site, visit, seen, province, v
 def test_what_was_opened_stays_open_when_the_numbers_change(site, visit, province):
     page = visit(f"{site}/don-vi/{province}?ky={NOW}")
     page.locator("#card-past summary").click()
+    page.wait_for_selector("#card-past table", timeout=WAIT)
     follow(page, page.locator(FIRST.format(card="forms")).last)
-    assert page.locator("#card-past[open]").count() == 1
+    page.wait_for_selector("#card-past[open] table", timeout=WAIT)
 
 
 def test_a_peer_spread_is_drawn_once_it_is_opened(site, visit, commune):
     page = visit(f"{site}/don-vi/{commune}?ky={OLD}")
     assert page.locator("[data-figure='peers'][data-drawn]").count() == 0
     page.locator("#card-peers summary").click()
+    page.wait_for_selector("[data-figure='peers']", timeout=WAIT)
     page.locator("[data-figure='peers']").scroll_into_view_if_needed()
     page.wait_for_selector("[data-figure='peers'][data-drawn]", timeout=WAIT)
 
@@ -224,8 +233,7 @@ def test_hostile_names_and_codes_are_inert(own_site, visit, seen, province):
         "don-vi?bieu=%3Cscript%3E",
     ):
         page = visit(f"{site}/{address}")
-        for fold in page.locator("details.fold").all():
-            fold.locator("summary").click()
+        open_all(page)
         page.wait_for_timeout(300)
         assert page.evaluate("window.__x") is None
         assert page.locator("main img, #frame img").count() == 0
