@@ -50,7 +50,8 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
     rows = [_judged(rows) for _, rows in counted[counted["late"] > 0].groupby("key")]
     found = pd.DataFrame(rows, columns=["key", "tier", "periods_late", "periods_unverified", "which_late"])
     found = found[found["periods_late"] >= AT_LEAST]
-    found = found.merge(unit_names(conn, found["key"].tolist(), window.ends_on), on="key")
+    names = unit_names(conn, found["key"].tolist(), window.ends_on).astype({"key": "int64"})
+    found = found.astype({"key": "int64"}).merge(names, on="key")
     return found.assign(periods_due=found["key"].map(counted.groupby("key").size()), period_code=window.period_code)
 
 

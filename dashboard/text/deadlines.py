@@ -19,7 +19,7 @@ STUCK = "Trong {open} biểu chưa xong của {noun}{place}: {steps}."
 STUCK_NONE = "Không còn biểu nào của {noun}{place} đang chờ xử lý, tính đến {instant}."
 STUCK_STEP = "{count} {step}"
 STUCK_STEPS = {"bc": "ở chuyên viên tổng hợp", "kt": "chờ kiểm tra", "ld": "chờ lãnh đạo phê duyệt, gửi", "above": "chờ {receiver} tiếp nhận"}  # fmt: skip
-RECEIVER_CENTRE, RECEIVER_PROVINCE, RECEIVER_OTHER = "Cục", "Sở", "đơn vị nhận"
+RECEIVER_CENTRE, RECEIVER_PROVINCE, RECEIVER_DISTRICT = "Cục", "Sở", "Phòng"
 DATES_OPEN = "Thời hạn gửi của {noun}: {wording}{left}. Nếu khóa kỳ hôm nay, {lost} biểu của {noun}{place} không vào số liệu tổng hợp."
 DATES_MARK = "Mốc theo dõi của {noun}: {wording}, chưa có văn bản xác nhận{left}. Nếu khóa kỳ hôm nay, {lost} biểu của {noun}{place} không vào số liệu tổng hợp."
 DATES_LOCKED = "{Period} đã khóa lúc {instant}: {lost}/{expected} biểu của {noun}{place} ({rate}) không được gửi nên chưa có trong số liệu tổng hợp."
@@ -35,7 +35,7 @@ MOVED = "; dời sang ngày làm việc: hết ngày {last}, {weekday}"
 
 # Choices of the page --------------------------------------------------------------------------
 
-PANELS = {"results": "Kết quả", "stuck": "Đang vướng ở đâu", "dates": "Thời hạn và khóa kỳ"}
+PANELS = {"results": "Kết quả", "stuck": "Đang vướng ở đâu", "dates": "Thời hạn và khóa kỳ", "forecast": "Ước tính"}
 PANELS_LABEL = "Cách xem chấp hành thời hạn"
 ORDERS = {"name": "Theo vần chữ cái", "rate": "Theo tỷ lệ gửi đúng hạn"}
 ORDERS_LABEL = "Thứ tự"
@@ -99,6 +99,7 @@ FIRST_HEAD, FINAL_HEAD, DIFFERENCE_HEAD = "Theo lần gửi đầu", "Theo lần
 CHANGE_QUESTION = "So với cùng thời điểm kỳ trước, thay đổi ra sao?"
 CHANGE_CAPTION = "Kết quả kỳ này và kỳ trước, tại cùng khoảng cách đến thời hạn"
 CHANGE_COUNTED = "Kỳ so sánh: {period}, tại {instant}, cách thời hạn của kỳ ấy bằng khoảng cách hiện nay; {stamp}"
+CHANGE_MARK = "Mốc của kỳ so sánh chưa có văn bản xác nhận: chỉ để theo dõi."
 CHANGE_NONE = "Không có kỳ cùng loại trước đó tại cùng khoảng cách đến thời hạn để so sánh."
 CHANGE_EXPLAIN = (
     "Lấy kỳ cùng loại năm trước, nếu không có thì kỳ liền trước của cùng chế độ báo cáo, tại thời điểm cách thời hạn đúng bằng hiện "

@@ -64,6 +64,11 @@ def test_two_of_the_last_four_do_not(engine):
     assert ask(engine, "ky-5") == []
 
 
+def test_nobody_late_gives_no_rows(engine):
+    store(engine, [ON_TIME, ON_TIME])
+    assert ask(engine, "ky-2") == []
+
+
 def test_a_period_whose_deadline_is_ahead_is_not_counted(engine):
     store(engine, [LATE, LATE, LATE, NEVER])
     [row] = ask(engine, "ky-4", "2020-05-10T23:59:59")

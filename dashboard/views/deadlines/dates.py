@@ -13,7 +13,7 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, card, empty, lines, status_mark, table
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.history import more
-from dashboard.views.deadlines.rows import count_cell, counted, left, share_cell, unit_cell, wording
+from dashboard.views.deadlines.rows import count_cell, counted, left, report_cell, share_cell, unit_cell, wording
 from dashboard.views.deadlines.stuck import form_cell
 
 MOST_ROWS = 200
@@ -124,7 +124,7 @@ def _lost_list(facts: Facts) -> Markup | None:
     )
     rows = [
         (
-            unit_cell(row.unit_name, facts.question.to_unit(row.unit_code, bieu=row.form_code)), form_cell(row),
+            report_cell(row, facts, row.form_code), form_cell(row),
             Cell(labels.STATUSES[row.status], sort=sort_key(labels.STATUSES[row.status])),
         )
         for row in facts.lost.head(MOST_ROWS).itertuples()
@@ -155,7 +155,7 @@ def _unlock_row(row: Any, facts: Facts) -> tuple[Cell, ...]:
     again = row.sent_again_at
     sent = words.NOT_SENT_AGAIN if pd.isna(again) else words.SENT_AGAIN.format(stamp=numbers.stamp(again))
     return (
-        unit_cell(row.unit_name, facts.question.to_unit(row.unit_code, bieu=row.form_code)), form_cell(row),
+        report_cell(row, facts, row.form_code), form_cell(row),
         Cell(numbers.stamp(row.at), sort=row.at.isoformat()), Cell(_said(row.document)), Cell(_said(row.reason)),
         Cell(lines(labels.STATUSES_SHORT[row.status], sent), csv=f"{labels.STATUSES_SHORT[row.status]}; {sent}"),
     )  # fmt: skip

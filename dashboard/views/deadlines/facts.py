@@ -19,6 +19,9 @@ from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
 from dashboard.views.deadlines.chosen import Chosen, taken
 
+PAST_PERIODS = 4
+"""Periods, the newest, whose estimates are held against what came: a page has to be quick."""
+
 PAGE_KEY, PAGE_PATH = "deadlines", "thoi-han"
 
 
@@ -128,6 +131,34 @@ class Facts(PeriodFacts):
         return in_order(self._source.progress(self.by(By.CHILD)))
 
     @cached_property
+    def curve(self) -> pd.DataFrame:
+        """Running counts of the tier, a row per day."""
+        return self._source.curve(self.scope)
+
+    @cached_property
+    def estimates(self) -> pd.DataFrame:
+        """What is to be expected at each target ahead, the deadline first."""
+        return self._source.forecast(self.by(By.TOTAL))
+
+    @property
+    def next_estimate(self) -> "pd.Series[Any] | None":
+        """The first of them that has a basis; None where none has."""
+        return first(self.estimates[self.estimates["low"].notna()])
+
+    @cached_property
+    def estimates_below(self) -> pd.DataFrame:
+        """The same for the target of ``next_estimate``, a row per unit below, in the order of lists."""
+        found = self._source.forecast(self.by(By.CHILD))
+        return in_order(found if self.next_estimate is None else found[found["target"] == self.next_estimate["target"]])
+
+    @cached_property
+    def past_estimates(self) -> pd.DataFrame:
+        """Estimates of the last past deadlines as they would have been made, against what came."""
+        last = tuple(self.periods["period_code"].head(PAST_PERIODS))
+        found = self._source.backtest(replace(self.by(By.TOTAL), periods=last))
+        return found[found["target"] == "deadline"]
+
+    @cached_property
     def periods(self) -> pd.DataFrame:
         """Every period of the regime, the newest first."""
         rows = self._source.periods(self.scope)
@@ -148,6 +179,14 @@ class Facts(PeriodFacts):
         then, opened = dues.iloc[0].due_before.to_pydatetime(), instant_of(rows.iloc[0].opened_at)
         at = comparable_point(self.as_of, self.due.due_before, opened, then)
         return None if at is None else self._moved(scope, rows.iloc[0], at.astimezone(LOCAL))
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """Name of the unit above each unit: names repeat, so lists that cross provinces say where; else none."""
+        if self.unit.tier is not Tier.MINISTRY or self.tier not in {Tier.COMMUNE, Tier.DISTRICT}:
+            return {}
+        rows = self._source.units(self.scope)
+        return dict(zip(rows["unit_code"], rows["parent_name"], strict=True))
 
     @property
     def is_due(self) -> bool:

@@ -13,7 +13,7 @@ from dashboard.views.components.facts import count
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, card, chart, empty, table
 from dashboard.views.deadlines.facts import Facts
-from dashboard.views.deadlines.rows import count_cell, counted, of_cell, rates, unit_cell
+from dashboard.views.deadlines.rows import count_cell, counted, of_cell, rates, report_cell, unit_cell
 
 CALENDAR = "sendings"
 CLASSES = ("on_time", "late", "overdue", "covered")
@@ -62,7 +62,7 @@ def change_card(facts: Facts) -> Markup:
     body = table(columns, rows, caption=words.CHANGE_CAPTION, file="so-voi-ky-truoc", total=total, height=420)
     return card(
         "change", words.CHANGE_QUESTION, counted=shown, body=body, explain=words.CHANGE_EXPLAIN,
-        files=facts.question.files("change"),
+        files=facts.question.files("change"), note="" if earlier.verified else words.CHANGE_MARK,
     )  # fmt: skip
 
 
@@ -147,7 +147,7 @@ def _again_row(row: Any, facts: Facts) -> tuple[Cell, ...]:
     which = numbers.listing(names.get(code, code) for code in row.which_late.split())
     late, due = numbers.running(row.periods_late), numbers.running(row.periods_due)
     return (
-        unit_cell(row.unit_name, facts.question.to_unit(row.unit_code)),
+        report_cell(row, facts),
         Cell(words.AGAIN_OF.format(late=late, due=due), sort=row.periods_late),
         count_cell(int(row.periods_unverified)), Cell(which),
     )  # fmt: skip

@@ -123,6 +123,14 @@ def unit_cell(name: str, target: Target | None) -> Cell:
     return Cell(go(shown_name(name), target) if target else shown_name(name), sort=name_order(name), csv=name)
 
 
+def report_cell(row: Any, facts: Facts, form: str = "") -> Cell:
+    """Name of a unit leading to its page, with one of its reports chosen; where it is, where names repeat."""
+    target = facts.question.to_unit(row.unit_code, **({"bieu": form} if form else {}))
+    name, above = go(shown_name(row.unit_name), target), facts.places.get(row.unit_code, "")
+    shown = lines(name, shown_name(above)) if above else name
+    return Cell(shown, sort=name_order(row.unit_name), csv=row.unit_name)
+
+
 def rates(row: Any) -> tuple[int, int, int]:
     """On time, expected, ever sent."""
     return count(row, "on_time"), count(row, "expected"), count(row, "on_time") + count(row, "late")

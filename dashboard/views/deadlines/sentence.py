@@ -79,7 +79,7 @@ def dates(facts: Facts) -> str:
 def receiver(facts: Facts) -> str:
     """Who receives the reports of the tier."""
     if facts.tier is Tier.COMMUNE:
-        return words.RECEIVER_OTHER if facts.has_districts else words.RECEIVER_PROVINCE
+        return words.RECEIVER_DISTRICT if facts.has_districts else words.RECEIVER_PROVINCE
     return words.RECEIVER_PROVINCE if facts.tier is Tier.DISTRICT else words.RECEIVER_CENTRE
 
 

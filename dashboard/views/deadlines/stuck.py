@@ -12,7 +12,16 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tone, bar, card, empty, lines, prose, table
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.history import more
-from dashboard.views.deadlines.rows import count_cell, counted, listed, share_cell, unit_cell, wait, wait_cell
+from dashboard.views.deadlines.rows import (
+    count_cell,
+    counted,
+    listed,
+    report_cell,
+    share_cell,
+    unit_cell,
+    wait,
+    wait_cell,
+)
 from dashboard.views.deadlines.sentence import receiver
 
 MOST_ROWS = 50
@@ -95,7 +104,7 @@ def _own_table(facts: Facts) -> Markup:
     )  # fmt: skip
     rows = [
         (
-            unit_cell(row.unit_name, facts.question.to_unit(row.unit_code, bieu=row.form_code)), form_cell(row),
+            report_cell(row, facts, row.form_code), form_cell(row),
             Cell(numbers.stamp(row.since), sort=row.since.isoformat()), wait_cell(row.hours),
         )
         for row in facts.backlog.head(MOST_ROWS).itertuples()
