@@ -38,7 +38,7 @@ _PRIOR = 1.0
 _WIDEST = 3.0
 """Furthest a group's log odds may lie from the common ones."""
 
-_BELIEF = 1.0
+_BELIEF = 0.5
 """Errors that the spread expected of independent groups counts for beside those seen."""
 
 _MOST_ALIKE = 0.98
@@ -76,7 +76,8 @@ def estimate(past: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     alike = _alike(errors.groupby(["period", "group"]).sum(numeric_only=True))
     told = _told(standing, shape).groupby(["key", "group"]).sum(numeric_only=True)
     by_key = _spread(told, alike).groupby("key").sum()
-    by_key["spread"] *= _inflation(_spread(errors.groupby(["period", "key", "group"]).sum(numeric_only=True), alike))
+    seen = _spread(errors.groupby(["period", "key", "group"]).sum(numeric_only=True), alike)
+    by_key["spread"] *= _of_all(earlier["period"].nunique()) * _inflation(seen)
     return _bounded(_counts(standing), by_key)
 
 
@@ -152,6 +153,11 @@ def _inflation(errors: pd.DataFrame) -> float:
     keys = keys[keys["spread"] > 0]
     seen = ((keys["done"] - keys["mean"]) ** 2).sum() / keys["spread"].sum() if len(keys) else 1.0
     return float((_BELIEF + len(keys) * seen) / (_BELIEF + len(keys)))
+
+
+def _of_all(periods: int) -> float:
+    """Variance where all periods teach, against where one is left out: 1 + 1/n to 1 + 1/(n − 1)."""
+    return 1 - 1 / periods**2
 
 
 def _bounded(counts: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:

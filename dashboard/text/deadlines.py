@@ -198,6 +198,8 @@ REASONS_EXPLAIN = "Thời gian mất là từ lúc trả lại đến lần gử
 REASONS_NONE = "Chưa có lần trả lại nào."
 REASONS_HEADS = ("Người trả", "Lý do", "Số lần", "Số biểu", "Thời gian mất, thường gặp")
 STEPS_OF_RETURN = {"kt": "Người kiểm tra", "ld": "Lãnh đạo đơn vị", "above": "Đơn vị nhận báo cáo"}
+RETURNS_SAID = "{total} lần trả lại: {said}."
+RETURNED_BY = "{step} {count}"
 NO_REASON = "không ghi"
 
 # Notes ----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from dashboard.domain.workflow import Status
 from dashboard.queries.changes import CHANGES
 from dashboard.queries.curve import CURVE
 from dashboard.queries.facts import FACTS
+from dashboard.queries.forecast import FORECAST
 from dashboard.queries.missing import MISSING
 from dashboard.queries.periods import DEADLINES, PERIODS
 from dashboard.queries.progress import PROGRESS
@@ -57,6 +58,7 @@ class Nation:
     asked: list[str] = field(default_factory=list)
     version: int = 1
     moved: pd.DataFrame | None = None
+    estimates: list[dict] = field(default_factory=list)
 
     def facts(self):
         row = {"version": self.version, "data_clock": self.as_of, "loaded_at": self.as_of, "simulated": True}
@@ -73,6 +75,9 @@ class Nation:
         for name in ("opened_at", "locked_at"):
             frame[name] = pd.to_datetime(frame[name], utc=True)
         return PERIODS.conform(frame)
+
+    def forecast(self, scope):
+        return made(FORECAST[scope.by], self.estimates)
 
     def deadlines(self, _scope):
         due = due_before(self.day, self.wording)

@@ -210,3 +210,17 @@ def test_new_data_make_a_new_page():
     source.version, source.complete = 2, 74
     assert "74/102" in view.open("").main
     assert first is not view.open("")
+
+
+ESTIMATED = {"unit_code": "btp_khtc", "tier": "province", "target": "deadline", "expected": 102, "complete_now": 73}
+
+
+def test_the_estimate_stands_under_what_is_sent_where_there_is_a_basis():
+    assert "Ước tính đến hết hạn: 95–101/102 biểu" in page(estimates=[{**ESTIMATED, "low": 95, "high": 101}])
+
+
+@pytest.mark.parametrize(
+    "state", [{}, {"estimates": [ESTIMATED]}, {"estimates": [{**ESTIMATED, "low": 95}], "as_of": AFTER}]
+)
+def test_without_a_basis_or_after_the_deadline_no_estimate_stands_there(state):
+    assert "Ước tính đến hết hạn" not in page(**state)

@@ -10,7 +10,7 @@ OWN = (PANEL, ORDER)
 """Names in the address."""
 
 CODES: Mapping[str, Mapping[str, str]] = {
-    PANEL: {"ket-qua": "results", "dang-vuong": "stuck", "thoi-han": "dates"},
+    PANEL: {"ket-qua": "results", "dang-vuong": "stuck", "thoi-han": "dates", "uoc-tinh": "forecast"},
     ORDER: {"van": "name", "ty-le": "rate"},
 }
 """Codes of each choice and what they mean; the first is taken where the address says nothing."""

@@ -12,7 +12,7 @@ import holoviews as hv
 from dashboard.text import deadlines as words
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import grid
-from dashboard.views.deadlines import dates, history, receiving, results, sentence, stuck
+from dashboard.views.deadlines import dates, forecast, history, receiving, results, sentence, stuck
 from dashboard.views.deadlines.facts import Facts
 
 Figures = Mapping[str, hv.core.Dimensioned]
@@ -67,5 +67,6 @@ PANELS: Mapping[str, Panel] = MappingProxyType({
     "results": Panel(sentence.results, _results, _results_figures),
     "stuck": Panel(sentence.stuck, _stuck, receiving.figures),
     "dates": Panel(sentence.dates, _dates, _none),
+    "forecast": Panel(forecast.sentence, forecast.cards, forecast.figures),
 })  # fmt: skip
 """Panel → what it shows, in the order of the tabs."""

@@ -9,6 +9,7 @@ import pandas as pd
 from dashboard.plots.deadlines import BANDS
 from dashboard.text import deadline_dates as date_words
 from dashboard.text import deadlines as words
+from dashboard.text import forecast as forecast_words
 from dashboard.text import labels
 from dashboard.views.components.facts import count
 from dashboard.views.components.question import Export, Question, Sheet, heads
@@ -93,6 +94,8 @@ def _loss(facts: Facts) -> tuple[pd.DataFrame, Mapping[str, str]]:
     return facts.lost, heads(*named)
 
 
+_ESTIMATE = ("tier", "as_of", "target", "target_at", "expected", "complete_now", "forecast_complete", "low", "high")
+_PAST = ("tier", "target", "days_before_target", "forecast_rate", "as_today_rate", "straight_line_rate", "actual_rate")
 _STEPS = ("period_code", "tier", "status", "count_now", "median_hours", "p90_hours", "oldest_hours")
 
 SHEETS: Mapping[str, Export] = MappingProxyType({
@@ -117,6 +120,13 @@ SHEETS: Mapping[str, Export] = MappingProxyType({
     "reasons": _sheet(words.REASONS_CAPTION, words.REASONS_EXPLAIN, _of(
         lambda facts: facts.loops, "period_code", "tier", "step", "reason", "returns", "reports", "median_hours_lost",
         step=words.REASONS_HEADS[0])),
+    "estimate": _sheet(forecast_words.CAPTION, forecast_words.EXPLAIN, _of(
+        lambda facts: facts.estimates, *UNIT, "period_code", *_ESTIMATE, "method")),
+    "estimates": _sheet(forecast_words.BELOW_CAPTION, forecast_words.BELOW_EXPLAIN, _of(
+        lambda facts: facts.estimates_below, *UNIT, "period_code", *_ESTIMATE, "method")),
+    "past": _sheet(forecast_words.PAST_CAPTION, forecast_words.PAST_EXPLAIN, _of(
+        lambda facts: facts.past_estimates, *UNIT, "period_code", *_PAST, "error", "covered",
+        covered=forecast_words.PAST_HEADS[-1])),
     "dues": _sheet(date_words.DUES_CAPTION, date_words.DUES_EXPLAIN, _dues),
     "openings": _sheet(date_words.OPENINGS_CAPTION, date_words.OPENINGS_EXPLAIN, _of(
         lambda facts: facts.periods, "period_code", "data_cutoff_on", "opened_at", "locked_at")),

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from dashboard.domain.clock import LOCAL
-from dashboard.domain.periods import comparable_point
+from dashboard.domain.periods import Phase, comparable_point
 from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import Tier
 from dashboard.reference.units import REARRANGED_ON
@@ -91,6 +92,15 @@ class Facts(PeriodFacts):
     def commune_verdicts(self) -> pd.DataFrame:
         """Each commune by its verdict, whatever tier is looked at."""
         return self._source.verdicts(replace(self.scope, tier=Tier.COMMUNE, by=By.UNIT))
+
+    @cached_property
+    def estimate(self) -> "pd.Series[Any] | None":
+        """What is to be expected by the deadline; None without a basis, and below the nation, whose reports are few."""
+        if self.unit.tier is not Tier.MINISTRY or self.phase is not Phase.BEFORE_DEADLINE:
+            return None
+        found = self._source.forecast(replace(self.scope, by=By.TOTAL))
+        found = found[(found["target"] == "deadline") & (found["tier"] == self.tier) & found["low"].notna()]
+        return None if found.empty else found.iloc[0]
 
     @cached_property
     def waiting(self) -> tuple[int, float]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from dashboard.domain.periods import Phase
+from dashboard.text import forecast as estimate_words
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.facts import days_of
@@ -58,11 +59,12 @@ def behind_units(facts: Facts) -> Tile:
 def sent(facts: Facts) -> Tile:
     """Reports sent, of those owed."""
     complete, expected = facts.count("complete"), facts.count("expected")
+    note = words.RATE_NOTE.format(rate=numbers.ratio(complete, expected))
     return Tile(
         words.SENT,
         numbers.integer(complete),
         f"/{numbers.integer(expected)}",
-        words.RATE_NOTE.format(rate=numbers.ratio(complete, expected)),
+        f"{note}\n{_estimate(facts)}" if facts.estimate is not None else note,
         earlier=_earlier(facts, _sent),
     )
 
@@ -194,6 +196,15 @@ def against_last(facts: Facts) -> Tile:
 def _earlier(facts: Facts, value: Callable[[Facts], str]) -> str:
     then = facts.earlier
     return "" if then is None else words.EARLIER.format(value=value(then))
+
+
+def _estimate(facts: Facts) -> str:
+    row = facts.estimate
+    if row is None:
+        return ""
+    low, high, expected = (numbers.integer(int(row[name])) for name in ("low", "high", "expected"))
+    template = estimate_words.RANGE_POINT if low == high else estimate_words.RANGE
+    return estimate_words.TILE_NOTE.format(range=template.format(low=low, high=high, expected=expected))
 
 
 def _full(facts: Facts) -> str:
