@@ -201,3 +201,10 @@ def test_a_file_says_neutral_words_where_no_document_sets_the_deadline(unverifie
         unverified, asked(DeadlinesView, unverified, OPERATOR, f"?cap=xa&luc={AFTER}")
     )
     assert sheet.heads["late"] == "Gửi sau mốc theo dõi"
+
+
+def test_returns_are_told_by_who_returned(source):
+    loops = source.loops(scope(AFTER))
+    total = int(loops["returns"].sum())
+    said = text(source, f"?cap=xa&muc=dang-vuong&luc={AFTER}")
+    assert f"{total:02d} lần trả lại: " in said if total else "Chưa có lần trả lại nào." in said

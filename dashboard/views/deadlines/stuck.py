@@ -156,9 +156,21 @@ def reasons_card(facts: Facts) -> Markup:
     rows = [_reason_row(row) for row in facts.loops.head(MOST_ROWS).itertuples()]
     body = listed(columns, rows, words.REASONS_NONE, caption=words.REASONS_CAPTION, file="ly-do-tra-lai")
     return card(
-        "reasons", words.REASONS_QUESTION, counted=counted(facts), body=body, explain=words.REASONS_EXPLAIN, span=6,
-        note=more(len(facts.loops), MOST_ROWS), files=facts.question.files("reasons"),
+        "reasons", words.REASONS_QUESTION, counted=counted(facts), body=_by_step(facts) + body,
+        explain=words.REASONS_EXPLAIN, span=6, note=more(len(facts.loops), MOST_ROWS),
+        files=facts.question.files("reasons"),
     )  # fmt: skip
+
+
+def _by_step(facts: Facts) -> Markup:
+    """Returns of each step in words."""
+    counts = facts.loops.groupby("step")["returns"].sum()
+    said = [
+        words.RETURNED_BY.format(step=name[:1].lower() + name[1:], count=numbers.running(int(counts[step])))
+        for step, name in words.STEPS_OF_RETURN.items() if step in counts.index
+    ]  # fmt: skip
+    total = numbers.running(int(counts.sum()))
+    return prose(words.RETURNS_SAID.format(total=total, said=numbers.listing(said))) if said else Markup("")
 
 
 def _reason_row(row: Any) -> tuple[Cell, ...]:

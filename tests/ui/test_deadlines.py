@@ -1,0 +1,81 @@
+"""Chấp hành thời hạn in a browser: tabs in place, order by choice, the way down, files, both sizes."""
+
+import re
+
+import pytest
+
+from tests.ui.conftest import NARROW, PATIENCE, WIDE
+from tests.ui.test_pages import ENGLISH, VISIBLE
+
+DUE = "ky=2025-so-bo-nam&luc=2025-12-01"
+VIEWS = (
+    "",
+    "?muc=dang-vuong",
+    "?muc=thoi-han",
+    "?cap=xa",
+    "?cap=xa&muc=thoi-han",
+    f"?{DUE}",
+    f"?{DUE}&cap=xa",
+    "?ky=2019-nam-chinh-thuc&cap=huyen&muc=dang-vuong",
+)
+
+
+@pytest.fixture(params=[WIDE, NARROW], ids=["1440x900", "390x844"])
+def viewport(request):
+    return request.param
+
+
+def follow(page, link):
+    """Follow a link that changes the page in place."""
+    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
+    link.click()
+    page.wait_for_selector("main [data-old]", state="detached", timeout=PATIENCE * 1000)
+
+
+@pytest.mark.parametrize("query", VIEWS)
+def test_every_view_loads_in_silence_in_vietnamese_and_fits(site, visit, seen, query, viewport):
+    page = visit(f"{site}/thoi-han{query}", viewport)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(500)
+    found = {match.group(0) for text in page.evaluate(VISIBLE) for match in ENGLISH.finditer(text)}
+    assert (seen.errors, seen.outside) == ([], [])
+    assert found - {"no", "No", "an", "An"} == set()
+    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+
+
+def test_tabs_change_in_place_and_the_address_reopens_them(site, visit):
+    page = visit(f"{site}/thoi-han")
+    follow(page, page.get_by_role("link", name="Đang vướng ở đâu"))
+    assert "muc=dang-vuong" in page.url
+    assert visit(page.url).locator("#card-waiting").count() == 1
+
+
+def test_a_ranking_is_offered_after_the_deadline_alone_and_shares_places(site, visit):
+    assert visit(f"{site}/thoi-han").get_by_role("link", name="Theo tỷ lệ gửi đúng hạn").count() == 0
+    page = visit(f"{site}/thoi-han?{DUE}")
+    follow(page, page.get_by_role("link", name="Theo tỷ lệ gửi đúng hạn"))
+    assert "xep=ty-le" in page.url
+    assert page.locator("#card-results thead").inner_text().strip().endswith("Hạng")
+
+
+def test_from_the_nation_down_to_a_unit_and_back(site, visit, seen):
+    page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    follow(page, page.locator("#card-results tbody tr:first-child th a, #card-results tbody tr:first-child td a").first)
+    assert re.search(r"don-vi=\w+", page.url)
+    with page.expect_navigation():
+        page.locator("#card-results tbody tr:first-child a").first.click()
+    assert re.search(r"/don-vi/\w+\?.*ky=2025-so-bo-nam", page.url)
+    page.go_back()
+    page.wait_for_selector("html[data-connected]", state="attached")
+    assert page.locator("#card-results").count() == 1
+    assert seen.errors == []
+
+
+@pytest.mark.parametrize(
+    ("query", "card"), [("", "results"), ("?muc=dang-vuong", "cascade"), ("?muc=thoi-han", "loss")]
+)
+def test_cards_give_their_files(site, visit, query, card):
+    page = visit(f"{site}/thoi-han{query}")
+    with page.expect_download() as started:
+        page.locator(f"#card-{card}").get_by_text("Xuất Excel").click()
+    assert started.value.suggested_filename.endswith(".xlsx")
