@@ -12,6 +12,8 @@ from dashboard.text import charts, numbers
 from dashboard.text import forecast as words
 
 HEADROOM = 1.14
+LIFT = 0.13
+"""Distance of the interval's words below it, as a share of the height: the dashed line climbs past them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _named(outlook: Outlook | None, expected: int) -> list[hv.Element]:
     return [
         hv.VLine(at).opts(color=color, line_width=1.2, default_tools=[]),
         _label(at, max(expected, 1) * 1.085, f"{text} ", color),
-        _label(at, outlook.low * 0.93, f"{said} ", style.ACCENT),
+        _label(at, outlook.low - LIFT * expected, f"{said} ", style.ACCENT),
     ]  # fmt: skip
 
 

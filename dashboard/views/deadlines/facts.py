@@ -12,7 +12,7 @@ from dashboard.domain.clock import LOCAL
 from dashboard.domain.periods import Phase, comparable_point
 from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import Tier
-from dashboard.state import tier_code, tier_of
+from dashboard.state import tier_code
 from dashboard.text import deadlines as words
 from dashboard.views.components.facts import DIRECTLY_BELOW, PeriodFacts, instant_of, name_order
 from dashboard.views.components.page import Question
@@ -154,7 +154,8 @@ class Facts(PeriodFacts):
     @cached_property
     def past_estimates(self) -> pd.DataFrame:
         """Estimates of the last past deadlines as they would have been made, against what came."""
-        last = tuple(self.periods["period_code"].head(PAST_PERIODS))
+        opened = self.periods[self.periods["opened_at"] <= self.as_of]
+        last = tuple(opened["period_code"].head(PAST_PERIODS))
         found = self._source.backtest(replace(self.by(By.TOTAL), periods=last))
         return found[found["target"] == "deadline"]
 
@@ -226,14 +227,6 @@ class Facts(PeriodFacts):
     def _moved(self, scope: Scope, period: "pd.Series[Any]", at: datetime) -> "Facts":
         choices = replace(self.question.choices, period=period, as_of=at)
         return Facts(self._source, replace(self.question, scope=replace(scope, as_of=at), choices=choices))
-
-
-def of_one_tier(question: Question) -> Question:
-    """Sentences and cards speak of one tier: the unit's usual one where the address asks for all."""
-    offered = [tier for option in question.choices.tiers if (tier := tier_of(option.value))]
-    if question.scope.tier is not None or not offered:
-        return question
-    return replace(question, scope=replace(question.scope, tier=offered[0]))
 
 
 def in_order(frame: pd.DataFrame) -> pd.DataFrame:

@@ -53,7 +53,7 @@ def estimate_card(facts: Facts) -> Markup:
     return card(
         "estimate", words.QUESTION, counted=counted(facts), span=6,
         body=chart(CURVE, label=words.CHART_LABEL) if rows else shown, table=shown if rows else None,
-        explain=words.EXPLAIN, note=sentence(facts), files=facts.question.files("estimate"),
+        explain=words.EXPLAIN, files=facts.question.files("estimate"),
     )  # fmt: skip
 
 
