@@ -81,7 +81,7 @@ def told(course: Course, earlier: Sequence[Course], at: int, target: Target) -> 
     past = concat([_outcomes(course, before, at, target) for before in known], ["period", "key", "group", "status"])
     counts = estimate(past, course.cells(at)).reindex(pd.Index(course.keys(), name="key"))
     method = METHOD.format(periods=len(known)) if len(known) >= FEWEST_PERIODS else NOT_ENOUGH
-    begun, ends = instants(pd.Series([at, target_at], dtype="Int64"))
+    begun, ends = (instants(pd.Series([one] * len(counts), dtype="Int64")) for one in (at, target_at))
     owed = counts.assign(expected=counts["expected"].fillna(0), complete_now=counts["complete_now"].fillna(0))
     return owed.reset_index().assign(tier=course.tier, as_of=begun, target=target.value, target_at=ends, method=method)
 

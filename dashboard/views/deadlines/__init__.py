@@ -9,8 +9,8 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import strip
 from dashboard.views.deadlines import sentence
-from dashboard.views.deadlines.chosen import CODES, OWN, PANEL
-from dashboard.views.deadlines.facts import Facts, of_one_tier
+from dashboard.views.deadlines.chosen import CODES, OWN, PANEL, of_one_tier
+from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.panels import PANELS
 from dashboard.views.deadlines.sheets import SHEETS
 

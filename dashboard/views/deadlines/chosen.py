@@ -1,9 +1,11 @@
 """Choices of Chấp hành thời hạn alone: panel and order; each has a name in the address."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dashboard.state import tier_of
 from dashboard.text import deadlines as words
+from dashboard.views.components.question import Question
 
 PANEL, ORDER = "muc", "xep"
 OWN = (PANEL, ORDER)
@@ -50,3 +52,11 @@ def _code(name: str, value: str, notices: list[str]) -> str:
     if value:
         notices.append(words.BAD_CHOICE.format(value=value, used=WORDS[name][codes[used]]))
     return used
+
+
+def of_one_tier(question: Question) -> Question:
+    """Sentences and cards speak of one tier: the unit's usual one where the address asks for all."""
+    offered = [tier for option in question.choices.tiers if (tier := tier_of(option.value))]
+    if question.scope.tier is not None or not offered:
+        return question
+    return replace(question, scope=replace(question.scope, tier=offered[0]))

@@ -13,7 +13,8 @@ from dashboard.text import forecast as forecast_words
 from dashboard.text import labels
 from dashboard.views.components.facts import count
 from dashboard.views.components.question import Export, Question, Sheet, heads
-from dashboard.views.deadlines.facts import Facts, of_one_tier
+from dashboard.views.deadlines.chosen import of_one_tier
+from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.receiving import cause_words, causes
 from dashboard.views.deadlines.results import band_counts, ordered
 
