@@ -1,4 +1,4 @@
-"""What a page loads, worked out once: Panel would do so anew for every page, a quarter of what a page costs."""
+"""What a page loads, worked out once: Panel would do so anew for every page, a quarter of its function calls."""
 
 from collections.abc import Callable, Sequence
 from functools import wraps
