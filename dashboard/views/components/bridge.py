@@ -45,7 +45,7 @@ class Page(JSComponent):
     def get_root(self, *args, **kwargs):
         """Return the model without Panel's style sheets: it shows nothing, and after a reconnect they are a CDN's."""
         root = super().get_root(*args, **kwargs)
-        root.stylesheets = []
+        root.update(stylesheets=[])
         return root
 
     async def _handle_msg(self, data: Any) -> None:
