@@ -106,6 +106,7 @@ class Place:
     exempt: str | None = None
     formed: date = date(1900, 1, 1)
     rearranged: date = date(2025, 7, 1)
+    ends: dict[str, date] = field(default_factory=lambda: dict(ENDS))
     version: int = 1
     asked: list[tuple[str, object]] = field(default_factory=list)
 
@@ -124,7 +125,7 @@ class Place:
              "ends_on": ends, "data_cutoff_on": ends, "tiers": tiers, "simulated": True,
              "opened_at": self.opened if code == PERIOD else at(2, month=1).replace(year=2020),
              "locked_at": self.locked if code == PERIOD else at(1, month=6).replace(year=2020)}
-            for code, ends in ENDS.items()
+            for code, ends in self.ends.items()
         ]  # fmt: skip
         frame = pd.DataFrame(rows, columns=list(PERIODS.columns))
         for name in ("opened_at", "locked_at"):

@@ -11,7 +11,7 @@ from dashboard.domain.deadlines import Wording
 from dashboard.domain.scope import OPERATOR, Viewer
 from dashboard.rendering import Shared
 from dashboard.views.unit import UnitView
-from tests.views.place import CODE, OLD_PERIOD, PERIOD, PROVINCE, ROOT, Act, Place, Report, at, found
+from tests.views.place import CODE, ENDS, OLD_PERIOD, PERIOD, PROVINCE, ROOT, Act, Place, Report, at, found
 
 LOCKED = datetime(2026, 12, 20, 8, tzinfo=LOCAL)
 SO = {"code": PROVINCE[0], "name": PROVINCE[1], "tier": "province", "above": (ROOT,)}
@@ -135,6 +135,11 @@ def test_closed_unsent_says_where_the_figures_are_not_and_what_helps():
     said = lead(reports=[Report("A"), Report("B", "closed_unsent", LOCKED)], locked=LOCKED, as_of=LOCKED)
     assert "01/02 biểu không được gửi trước khi khóa kỳ lúc 08 giờ 00 phút ngày 20/12/2026" in said
     assert "khoản 3 Điều 9 Quy chế 2626" in said
+
+
+def test_a_report_opened_again_after_the_lock_has_no_deadline_left():
+    said = lead(reports=[Report("A", "returned", LOCKED)], locked=LOCKED, as_of=LOCKED)
+    assert said.endswith("gửi lại.")
 
 
 def test_a_unit_out_of_every_roster_says_so():
@@ -418,6 +423,14 @@ def test_predecessors_lead_into_their_own_period_and_only_counts_are_carried():
     assert not re.search("Gửi đủ biểu|Gửi thiếu|đúng hạn", lineage)
 
 
+def test_each_leads_into_the_period_nearest_to_the_rearrangement_on_its_side():
+    ends = {**ENDS, "2018-nam-chinh-thuc": date(2018, 12, 31), "2025-tron-nam": date(2025, 12, 31)}
+    relatives = [("predecessor", "xacu", "UBND xã Cũ", True), ("successor", "xamoi", "UBND xã Mới", True)]
+    lineage = part("lineage", reports=[Report("A")], relatives=relatives, ends=ends)
+    assert f'href="/don-vi/xacu?ky={OLD_PERIOD}"' in lineage
+    assert 'href="/don-vi/xamoi?ky=2025-tron-nam"' in lineage
+
+
 def test_a_part_of_a_predecessor_is_never_added():
     relatives = [("predecessor", "xacu1", "UBND xã Cũ Một", True), ("predecessor", "xacu2", "UBND xã Cũ Hai", False)]
     lineage = part("lineage", reports=[Report("A")], relatives=relatives)
@@ -434,6 +447,7 @@ def test_a_period_that_ran_over_the_rearrangement_says_whose_the_first_months_ar
     main = page(reports=[Report("A")], relatives=[("predecessor", "xacu1", "UBND xã Cũ", True)], rearranged=formed)
     said = "số liệu từ 01/01/2026 đến 30/06/2026 của kỳ này thuộc các đơn vị trước sắp xếp"
     assert (said in main) is told
+    assert ("thuộc các đơn vị trước sắp xếp" in main) is told
 
 
 def test_the_centre_sees_peers_by_name_and_nobody_ranked():
@@ -476,6 +490,12 @@ def test_an_unknown_code_gives_a_sentence_and_the_nearest():
     assert f'href="/don-vi/{CODE}?ky={PERIOD}"' in main
     assert made.place == f"don-vi/xahopmin?ky={PERIOD}"
     assert made.selection.notices == []
+
+
+def test_each_unknown_code_has_a_page_of_its_own():
+    shared, source = Shared(), Place()
+    pages = [UnitView(source=source, viewer=OPERATOR, shared=shared).open(f"?don-vi={code}").main for code in "xy"]
+    assert ["“x”" in pages[0], "“y”" in pages[1]] == [True, True]
 
 
 def test_a_hostile_code_is_text():

@@ -37,6 +37,7 @@ def test_a_unit_of_another_era_says_what_became_of_it_and_opens_in_its_own_perio
 
 def test_a_unit_formed_later_opens_in_the_newest_period(periods):
     assert period_for(found("x", "UBND xã X", since="2025-07-01"), periods, OLD) == NOW
+    assert period_for(found("x", "UBND xã X", since="2025-07-01"), periods, BEFORE) == BEFORE
 
 
 def test_a_unit_no_period_knows_opens_nowhere(periods):
