@@ -50,9 +50,7 @@ def so(name: str, **statuses: str) -> list[Report]:
 
 def xa(name: str, **statuses: str) -> list[Report]:
     """Reports of a commune, field → status."""
-    return [
-        Report(f"UBND xã {name}", field.replace("_", " "), status, "commune") for field, status in statuses.items()
-    ]
+    return [Report(f"UBND xã {name}", field.replace("_", " "), status, "commune") for field, status in statuses.items()]
 
 
 @dataclass
@@ -137,7 +135,13 @@ def _form(name: str) -> dict[str, str]:
 
 
 def _row(r: Report) -> dict[str, object]:
-    return {"unit_code": r.code, "unit_name": r.unit, "tier": r.tier, "period_code": PERIOD, "status": r.status} | _form(r.field)
+    return {
+        "unit_code": r.code,
+        "unit_name": r.unit,
+        "tier": r.tier,
+        "period_code": PERIOD,
+        "status": r.status,
+    } | _form(r.field)
 
 
 def _counts(held: list[Report]) -> dict[str, int]:

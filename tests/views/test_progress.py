@@ -14,7 +14,10 @@ from tests.views.reports import MORNING, NGHE_AN, Report, Reports, so, xa
 
 AFTER = datetime(2026, 11, 22, 9, tzinfo=LOCAL)
 LOCKED_AT = datetime(2027, 1, 4, 8, tzinfo=LOCAL)
-TWO = [*so("Nghệ An", Hộ_tịch="received", Luật_sư="compiling"), *so("An Giang", Hộ_tịch="checking", Luật_sư="not_started")]
+TWO = [
+    *so("Nghệ An", Hộ_tịch="received", Luật_sư="compiling"),
+    *so("An Giang", Hộ_tịch="checking", Luật_sư="not_started"),
+]
 COMMUNES = [
     *xa("Kim", Hộ_tịch="sent", Chứng_thực="approving"), *xa("An", Hộ_tịch="not_started", Chứng_thực="returned"),
     *xa("Bình", Hộ_tịch="received", Chứng_thực="received"),
@@ -101,8 +104,9 @@ def test_no_report_in_scope_and_a_period_not_open_have_a_sentence_alone():
 
 
 def test_a_so_reads_of_its_communes_and_of_its_own_backlog():
-    assert "Còn 03/06 biểu của 02 xã, phường thuộc tỉnh Nghệ An chưa gửi: 01 chưa bắt đầu, 01 chờ lãnh đạo phê duyệt, " in (
-        in_nghe_an()
+    assert (
+        "Còn 03/06 biểu của 02 xã, phường thuộc tỉnh Nghệ An chưa gửi: 01 chưa bắt đầu, 01 chờ lãnh đạo phê duyệt, "
+        in (in_nghe_an())
     )
     assert "Sở còn 01 biểu chưa tiếp nhận, biểu chờ lâu nhất 05 ngày." in in_nghe_an()
 

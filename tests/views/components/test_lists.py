@@ -48,7 +48,9 @@ def test_the_view_one_looks_at_is_no_link():
 
 def test_a_band_spans_the_list_and_names_its_rows_when_sorted():
     columns = (Column("band", "Cụm"), Column("unit", "Đơn vị"))
-    html = grouped(columns, [Band("Cụm A", "02 xã"), Row((Cell("Cụm A"), Cell("xã B")), first=True)], caption="c", file="f")
+    html = grouped(
+        columns, [Band("Cụm A", "02 xã"), Row((Cell("Cụm A"), Cell("xã B")), first=True)], caption="c", file="f"
+    )
     assert '<th scope="rowgroup" colspan="2">' in html
     assert '<td class="band-column ">Cụm A</td>' in html
 
@@ -59,7 +61,9 @@ def test_no_rows_give_the_empty_state():
 
 def test_a_table_of_cells_has_heads_of_rows_and_columns():
     cell = HeatCell("71%", "Nghệ An, Hộ tịch: 71%", 5, HERE, entry=True)
-    html = heat(Grid("Đơn vị", (Head("Hộ tịch", "01: Hộ tịch"),), (HeatRow("Nghệ An", (cell,)),)), caption="c", keys="k")
+    html = heat(
+        Grid("Đơn vị", (Head("Hộ tịch", "01: Hộ tịch"),), (HeatRow("Nghệ An", (cell,)),)), caption="c", keys="k"
+    )
     assert '<th scope="col" title="01: Hộ tịch">' in html
     assert '<th scope="row">Nghệ An</th>' in html
     assert '<a class="heat-cell to" href="/tien-do?a=1" title="Nghệ An, Hộ tịch: 71%">71%</a></td>' in html
