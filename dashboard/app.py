@@ -18,6 +18,7 @@ from bokeh.server import urls
 from jinja2 import Template
 from panel.io.server import DocHandler, get_server
 from tornado.ioloop import IOLoop
+from tornado.web import GZipContentEncoding
 
 from dashboard.ahead import Address, Ahead
 from dashboard.domain.errors import ReportError
@@ -125,7 +126,7 @@ def web_server(source: ReportSource, address: str, port: int, shared: Shared[Any
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
         extra_patterns=[(r"/healthz", Alive, {"source": source}), (ADDRESS, Download, files(source))],
-        default_handler_class=NotFound, transforms=[SecurityHeaders], ready=partial(make_ready, source, shared),
+        default_handler_class=NotFound, transforms=[SecurityHeaders, GZipContentEncoding], ready=partial(make_ready, source, shared),
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
 

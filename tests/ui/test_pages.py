@@ -110,3 +110,10 @@ def test_every_answer_carries_the_headers_that_keep_others_out(site, browser):
         assert "frame-ancestors 'none'" in headers["content-security-policy"]
         assert "server" not in headers
     page.close()
+
+
+def test_pages_and_scripts_travel_compressed(site, browser):
+    page = browser.new_page()
+    for path in ("/", "/assets/dashboard.js", "/static/js/bokeh.min.js"):
+        assert page.request.get(site + path).headers["content-encoding"] == "gzip"
+    page.close()
