@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import pandas as pd
 
 from dashboard.text import labels
-from dashboard.text.columns import COLUMNS, TRUTHS
+from dashboard.text.columns import TRUTHS, word_of
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
 
 Row = dict[str, Any]
@@ -47,7 +47,7 @@ def write_json(frame: pd.DataFrame, stream: TextIO) -> None:
 
 def write_table(frame: pd.DataFrame, stream: TextIO) -> None:
     """Write what a person reads in a terminal: words for headings, percents, dd/mm/yyyy; numbers at the right."""
-    columns = [_column_of_words(frame[name]) for name in frame.columns]
+    columns = [_column_of_words(frame[name], word_of(str(name), frame.columns)) for name in frame.columns]
     for cells in zip(*columns, strict=True):
         stream.write("  ".join(cells).rstrip() + "\n")
 
@@ -94,11 +94,11 @@ def _number_of_truth(value: Any) -> Any:
     return int(value) if isinstance(value, bool) else value
 
 
-def _column_of_words(values: pd.Series) -> list[str]:
+def _column_of_words(values: pd.Series, head: str) -> list[str]:
     """Heading and cells of one column, all of one width."""
     write = _writer(values)
     cells = [NOTHING if pd.isna(value) else write(value) for value in values.astype(object)]
-    lines = [COLUMNS[str(values.name)], *cells]
+    lines = [head, *cells]
     width = max(map(len, lines))
     at_right = pd.api.types.is_numeric_dtype(values)
     return [line.rjust(width) if at_right else line.ljust(width) for line in lines]

@@ -1,6 +1,6 @@
 """What each column of an answer is called (users §6); one word per column, wherever it is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from dashboard.text.labels import HEADS, LATENESS_BANDS, STATUSES_SHORT
@@ -197,6 +197,16 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Column of an answer and its words."""
+
+SECOND_MEANINGS: Mapping[tuple[str, str], str] = MappingProxyType({("covered", "actual_rate"): "Trong khoảng ước tính"})
+"""Words of a column that means something else where another column stands beside it (interchange §4 names both)."""
+
+
+def word_of(column: str, beside: Iterable[str]) -> str:
+    """Words of a column among the columns of its answer."""
+    others = (SECOND_MEANINGS[column, other] for other in beside if (column, other) in SECOND_MEANINGS)
+    return next(others, COLUMNS[column])
+
 
 TRUTHS: Mapping[bool, str] = MappingProxyType({True: "có", False: "không"})
 """How a cell says yes and no."""
