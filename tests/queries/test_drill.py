@@ -3,6 +3,7 @@
 Each is held against the events of the worked example, read without the project's import.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 import pandas as pd
@@ -127,6 +128,14 @@ def test_a_merged_province_knows_what_it_came_from(reference_engine):
     before = ReportSource(reference_engine).lineage(scope).query("relation == 'predecessor'")
     assert sorted(before["unit_name"]) == ["Sở Tư pháp tỉnh Bắc Kạn", "Sở Tư pháp tỉnh Thái Nguyên"]
     assert before["share_known"].all()
+
+
+def test_where_another_province_came_from_is_told_to_nobody_else(reference_engine):
+    _open_period(reference_engine, "2026-thu", "2026-10-31")
+    scope = Scope(Viewer("x", "tinhnghean"), unit="tinhthainguyen", periods=("2026-thu",), as_of=AS_OF.replace(year=2026))
+    source = ReportSource(reference_engine)
+    assert source.lineage(scope).empty
+    assert len(source.lineage(replace(scope, unit="tinhnghean"))) == 2
 
 
 def test_a_kept_province_is_one_unit_in_its_versions(reference_engine):
