@@ -35,7 +35,8 @@ def lineage(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     A predecessor shows its last version, a successor its first. Source: ``unit_version``,
     ``unit_succession``.
     """
-    frame = concat([_part(conn, window) for window in windows(conn, scope) if _is_seen(conn, window)], [*LINEAGE.columns, "sort_key"])
+    found = [_part(conn, window) for window in windows(conn, scope) if _is_seen(conn, window)]
+    frame = concat(found, [*LINEAGE.columns, "sort_key"])
     frame = in_order(frame, ["relation", "sort_key", "unit_code", "valid_from"]).drop_duplicates(list(LINEAGE.key))
     days = {name: pd.to_datetime(frame[name]) for name in ("valid_from", "valid_to", "effective_on")}
     return LINEAGE.conform(frame.assign(**days))

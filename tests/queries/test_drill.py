@@ -132,7 +132,9 @@ def test_a_merged_province_knows_what_it_came_from(reference_engine):
 
 def test_where_another_province_came_from_is_told_to_nobody_else(reference_engine):
     _open_period(reference_engine, "2026-thu", "2026-10-31")
-    scope = Scope(Viewer("x", "tinhnghean"), unit="tinhthainguyen", periods=("2026-thu",), as_of=AS_OF.replace(year=2026))
+    scope = Scope(
+        Viewer("x", "tinhnghean"), unit="tinhthainguyen", periods=("2026-thu",), as_of=AS_OF.replace(year=2026)
+    )
     source = ReportSource(reference_engine)
     assert source.lineage(scope).empty
     assert len(source.lineage(replace(scope, unit="tinhnghean"))) == 2
