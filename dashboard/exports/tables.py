@@ -14,11 +14,12 @@ import pandas as pd
 
 from dashboard.text import labels
 from dashboard.text.columns import TRUTHS, word_of
+from dashboard.text.forecast import TARGET_CODES
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
 
 Row = dict[str, Any]
 
-SHARES = ("_rate", "_rate_sent", "_share", "ratio")
+SHARES = ("_rate", "_rate_sent", "_share", "ratio", "error")
 """How the names of share columns end."""
 
 _PLAIN_NUMBERS = frozenset({"year"})
@@ -29,6 +30,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "to_status": labels.STATUSES_SHORT,
     "holder": labels.HOLDERS,
     "action": labels.ACTIONS,
+    "target": TARGET_CODES,
 }
 
 

@@ -22,6 +22,7 @@ CAPTION = "Ước tính số biểu được gửi theo mốc"
 CHART_LABEL = "Đường biểu đã gửi lũy kế và khoảng ước tính đến thời hạn; số liệu có trong bảng"
 HEADS = ("Mốc", "Thời điểm", "Phải gửi", "Đã gửi", "Ước tính", "Khoảng ước tính", "Số kỳ làm căn cứ")
 END_OF_DAY = "hết ngày {day}"
+TARGET_CODES = {"deadline": "Hết hạn", "lock": "Khóa kỳ"}
 TARGETS = {"deadline": "Hết hạn", "mark": "Hết mốc theo dõi", "lock": "Khóa kỳ (thời điểm ước tính)"}
 
 BELOW_QUESTION = "Ước tính của từng đơn vị"
