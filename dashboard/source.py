@@ -1,12 +1,15 @@
 """``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
 
+from contextlib import suppress
 from dataclasses import replace
+from threading import Thread
 
 import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.answers import DeadlineAnswers, Query
 from dashboard.domain import directory
+from dashboard.domain.errors import DatabaseError
 from dashboard.domain.names import Found, NameIndex
 from dashboard.domain.scope import By, Scope
 from dashboard.kept import Kept
@@ -214,6 +217,14 @@ class ReportSource(DeadlineAnswers):
             return []
         near = nearest.nearest_of(self._index().codes(scope.viewer.unit), scope.unit)
         return [self._index().by_code(code, scope.viewer.unit)[0] for code in near]
+
+    def prepare_search(self) -> None:
+        """Begin to make the index of names aside, if there is none yet: somebody is about to search."""
+        Thread(target=self._prepared, daemon=True).start()
+
+    def _prepared(self) -> None:
+        with suppress(DatabaseError):  # whoever searches is told
+            self._index()
 
     def _index(self) -> NameIndex:
         return self._names.get(self.version, lambda: NameIndex.of(self._fetch(names.names, Scope())))

@@ -51,6 +51,11 @@ def test_a_code_borne_in_two_eras_names_both_units_to_whoever_may_see_them(sourc
     assert source.units_of_code(Scope(Viewer("x", "tinhnghean"), unit="tinhthainguyen")) == []
 
 
+def test_an_index_begun_aside_is_the_one_that_is_searched(source):
+    source.prepare_search()
+    assert source.named_units(NGHE_AN, "kim lien")[0].name == "UBND xã Kim Liên"
+
+
 def test_fourteen_thousand_units_are_searched_within_a_tenth_of_a_second(source):
     source.named_units(Scope(OPERATOR), "vinh")
     spent = []

@@ -124,6 +124,7 @@ class SourceOffer:
         scope = Scope(self._viewer, unit=self._viewer.unit or "", periods=_codes(period))
         if text.strip():
             return [item(found, self._periods, period) for found in self._source.named_units(scope, text)]
+        self._source.prepare_search()
         rows = pd.concat([self._source.unit_facts(scope), self._source.unit_children(scope)])
         units = [_unit(row) for row in rows.itertuples()]
         return [{"code": unit.code, "name": unit.name, "above": unit.above} for unit in units]
