@@ -148,8 +148,9 @@ def test_a_unit_out_of_every_roster_says_so():
 
 
 def test_a_unit_exempt_in_this_period_alone_says_so():
-    said = lead(reports=[Report("A", "exempt"), Report("B", "exempt")])
-    assert said == "UBND xã Hợp Minh: 02 biểu trong kỳ sơ bộ năm 2026 đều không thuộc diện báo cáo."
+    reports = [Report("A", "exempt"), Report("B", "exempt")]
+    assert lead(reports=reports) == "UBND xã Hợp Minh: 02 biểu trong kỳ sơ bộ năm 2026 đều không thuộc diện báo cáo."
+    assert 'data-show="card-life"' not in card("forms", page(reports=reports))
 
 
 def test_a_unit_without_reports_says_so_and_shows_no_empty_card():

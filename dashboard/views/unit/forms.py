@@ -79,15 +79,22 @@ def _row(facts: Facts, report: Any) -> tuple[Cell, ...]:
 
 
 def _form(facts: Facts, report: Any) -> Cell:
-    here = facts.chosen is not None and facts.chosen.form_code == report.form_code
     code = words.UNCONFIRMED if report.form_code.startswith(PROVISIONAL) else report.form_code
     several = (facts.reports.field == report.field).sum() > 1
     name = report.form_name if several else report.field
     return Cell(
-        lines(link(name, target(facts, report.form_code), show=LIFE_CARD, current=here), code),
+        lines(_chosen(facts, report, name), code),
         sort=f"{list(facts.reports.form_code).index(report.form_code):03d}",
         csv=f"{report.form_code}: {report.form_name}",
     )
+
+
+def _chosen(facts: Facts, report: Any, name: str) -> str | Markup:
+    """The name leads to the report's life; of a unit that owes nothing there is none to see."""
+    if facts.owed.empty:
+        return name
+    here = facts.chosen is not None and facts.chosen.form_code == report.form_code
+    return link(name, target(facts, report.form_code), show=LIFE_CARD, current=here)
 
 
 def target(facts: Facts, form_code: str) -> Target:
