@@ -11,7 +11,6 @@ from dashboard.domain.clock import parse_as_of
 from dashboard.domain.errors import BadTimeError
 from dashboard.domain.scope import OPERATOR, Scope, Viewer
 from dashboard.queries.catalogue import QUESTIONS, Question
-from dashboard.queries.viewers import account_unit
 from dashboard.settings import Settings
 from dashboard.text import cli as words
 
@@ -60,6 +59,8 @@ def seen_by(username: str | None, scope: Scope, engine: "sa.Engine") -> Scope:
 
     The unit is the one stored with the account, else the one its name says.
     """
+    from dashboard.queries.viewers import account_unit
+
     if username is None:
         return replace(scope, viewer=OPERATOR)
     with engine.connect() as conn:

@@ -61,9 +61,9 @@ def site(nation: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(chromium_path: Path) -> Iterator[Browser]:
-    """The browser of the machine."""
+    """The browser of the machine; while it is open this thread has a running event loop, so no longer than a module."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(chromium_path), args=FLAGS)
         yield browser

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from dashboard.ingest.appendix import import_appendix
 from dashboard.ingest.reference import load_reference
@@ -53,14 +53,6 @@ def _served(url: str) -> Iterator[str]:
         server.wait(10)
 
 
-@pytest.fixture(scope="module")
-def browser(chromium_path: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=str(chromium_path), args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
 @pytest.fixture(params=WIDTHS, ids=["screen", "telephone"])
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """The page, opened; any error in it or request to another host fails the test at its end."""
@@ -100,10 +92,14 @@ def test_nothing_is_wider_than_the_screen_and_no_word_is_english(page):
 def test_real_figures_never_wear_the_simulated_mark_on_screen_or_in_the_file(page):
     assert "MÔ PHỎNG" not in page.locator("body").inner_text()
     with page.expect_download() as given:
-        page.locator("#card-lltp [data-download]").click()
+        page.locator('#card-lltp a[data-file-link][href*=".csv"]').click()
     text = Path(given.value.path()).read_text(encoding="utf-8-sig")
     assert "MÔ PHỎNG" not in text
-    assert text.splitlines()[1].startswith("An Giang,9007,6241,895,940,")
+    assert text.splitlines()[1:4] == [
+        "tinhangiang,Sở Tư pháp tỉnh An Giang,2022-01-01,2022-12-31,9007,,,",
+        "tinhangiang,Sở Tư pháp tỉnh An Giang,2023-01-01,2023-10-31,6241,,,",
+        "tinhangiang,Sở Tư pháp tỉnh An Giang,2023-09-01,2023-09-30,895,940,0.9521276595744681,45",
+    ]
     assert "Số liệu thật, trích phụ lục kèm theo Công văn số …/CNTT-CĐS" in text
 
 
@@ -128,3 +124,14 @@ def test_blanks_sort_last_both_ways(page):
     for _ in range(2):
         page.locator("#card-civil thead button").nth(2).click()
         assert page.locator("#card-civil tbody tr").last.locator("td").nth(1).inner_text() == "…"
+
+
+def test_a_column_is_filtered_without_tone_marks_by_keys_alone(site, visit):
+    page = visit(f"{site}/tich-hop")
+    card = page.locator(".card").filter(has=page.get_by_role("button", name="Lọc theo cột")).first
+    card.get_by_role("button", name="Lọc theo cột").press("Enter")
+    page.keyboard.type("bac")
+    shown = card.locator("table.data tbody tr:visible")
+    assert sorted(row.locator("th").inner_text() for row in shown.all()) == ["Bạc Liêu", "Bắc Giang", "Bắc Kạn", "Bắc Ninh"]
+    page.keyboard.press("Escape")
+    assert shown.count() == 63

@@ -62,7 +62,10 @@ def test_a_page_is_one_document_in_vietnamese(site, visit, path):
     page = visit(site + path)
     assert page.get_attribute("html", "lang") == "vi"
     assert page.locator("h1").count() == 1
-    assert {page.locator(name).count() for name in ("header.top", "nav", "main")} == {1}
+    assert {page.locator(name).count() for name in ("header.top", "nav.side", "main")} == {1}
+    labels = [nav.get_attribute("aria-label") for nav in page.locator("nav").all()]
+    assert all(labels)
+    assert len(set(labels)) == len(labels)
     assert page.locator("[aria-current='page']").count() == 1
 
 

@@ -30,6 +30,9 @@ Tone = Literal["", "done", "active", "soon", "late", "overdue", "lost", "returne
 PICTURES = ('class="chart"', 'class="tile-map"')
 """How a chart and a map begin: what a picture can be taken of."""
 
+FILTERED_FROM = 10
+"""Lines, the head among them, beyond which a table is worth filtering."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -143,15 +146,16 @@ def card(  # noqa: PLR0913  a card has these parts, all named at the call
     """Card titled by its question; ``table`` holds its numbers on demand, ``explain`` its measure.
 
     ``span`` is its width in twelfths. Actions appear for what is given: "Cách tính" for ``explain``,
-    "Xem bảng" for ``table``, "Xuất Excel" and "Tải CSV" for ``files`` (``question.files(key)``), "Tải ảnh"
-    where the card holds a chart or a map.
+    "Xem bảng" for ``table``, "Lọc theo cột" for a long one, "Xuất Excel" and "Tải CSV" for ``files``
+    (``question.files(key)``), "Tải ảnh" where the card holds a chart or a map.
     """
     downloadable = "data-file=" in (table or body) and files is None
     pictured = any(mark in body for mark in PICTURES)
+    filterable = (table or body).count("<tr") > FILTERED_FROM and '<table class="data' in (table or body)
     return fragment(
         "card", key, question,
         counted=counted, body=body, span=span, table=table, explain=explain, note=note, downloadable=downloadable,
-        files=files, pictured=pictured,
+        files=files, pictured=pictured, filterable=filterable,
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ _SCRIPT_WORDS = {
     "copied": words.COPIED,
     "copyLink": words.COPY_LINK,
     "copiedText": words.COPIED_TEXT,
+    "filterBy": words.FILTER_BY,
+    "filtered": words.FILTERED,
     "selectedText": words.SELECTED_TEXT,
     "connectionLost": words.CONNECTION_LOST,
     "sessionLost": words.SESSION_LOST,

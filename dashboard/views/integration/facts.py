@@ -95,7 +95,8 @@ _YEAR_AT_LEAST = date(2023, 4, 1) - date(2023, 1, 1)
 
 def _named(frame: pd.DataFrame) -> pd.DataFrame:
     names = frame.unit_name.map(short_name)
-    return frame.assign(name=names).sort_values("name", key=lambda name: name.map(sort_key)).reset_index(drop=True)
+    named = frame.assign(name=names)
+    return named.sort_values("name", key=lambda name: name.map(sort_key), kind="stable", ignore_index=True)
 
 
 def _inside(sentence: str) -> str:
