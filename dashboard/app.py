@@ -126,7 +126,8 @@ def web_server(source: ReportSource, address: str, port: int, shared: Shared[Any
         address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
         extra_patterns=[(r"/healthz", Alive, {"source": source}), (ADDRESS, Download, files(source))],
-        default_handler_class=NotFound, transforms=[SecurityHeaders, GZipContentEncoding], ready=partial(make_ready, source, shared),
+        default_handler_class=NotFound, transforms=[SecurityHeaders, GZipContentEncoding],
+        ready=partial(make_ready, source, shared),
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
 
