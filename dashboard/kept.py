@@ -24,6 +24,9 @@ class Kept(Generic[T]):
             self._fulfil(key, answer, fetch)
         return answer.result()
 
+    def __len__(self) -> int:
+        return len(self._held)
+
     def _claim(self, key: Hashable) -> "tuple[Future[T], bool]":
         with self._guard:
             if key in self._held:
