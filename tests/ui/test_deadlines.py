@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.ui.conftest import NARROW, PATIENCE, WIDE
-from tests.ui.test_pages import ENGLISH, VISIBLE
+from tests.ui.conftest import NARROW, WIDE
+from tests.ui.steps import assert_silent_vietnamese_and_fitting, follow
 
 DUE = "ky=2025-so-bo-nam&luc=2025-12-01"
 VIEWS = (
@@ -25,22 +25,10 @@ def viewport(request):
     return request.param
 
 
-def follow(page, link):
-    """Follow a link that changes the page in place."""
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
-    link.click()
-    page.wait_for_selector("main [data-old]", state="detached", timeout=PATIENCE * 1000)
-
-
 @pytest.mark.parametrize("query", VIEWS)
 def test_every_view_loads_in_silence_in_vietnamese_and_fits(site, visit, seen, query, viewport):
     page = visit(f"{site}/thoi-han{query}", viewport)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(500)
-    found = {match.group(0) for text in page.evaluate(VISIBLE) for match in ENGLISH.finditer(text)}
-    assert (seen.errors, seen.outside) == ([], [])
-    assert found - {"no", "No", "an", "An"} == set()
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert_silent_vietnamese_and_fitting(page, seen, viewport)
 
 
 def test_tabs_change_in_place_and_the_address_reopens_them(site, visit):

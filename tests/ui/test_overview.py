@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from tests.ui.conftest import NARROW, PATIENCE, free_port, serving
+from tests.ui.steps import answered, mark
 
 CARDS = "[data-card]"
 NEW_PERIOD = "2025-so-bo-nam"
@@ -13,17 +14,9 @@ NEW_PERIOD = "2025-so-bo-nam"
 
 def choose(page, selector, value):
     """Choose and wait for the answer."""
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
+    mark(page)
     page.select_option(selector, value)
     answered(page)
-
-
-def answered(page):
-    page.wait_for_selector("main [data-old]", state="detached", timeout=PATIENCE * 1000)
-
-
-def mark(page):
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
 
 
 def test_a_change_of_period_updates_every_card(site, visit):
@@ -68,7 +61,7 @@ def test_links_to_other_pages_keep_the_choices(site, visit):
 
 def test_the_state_of_yesterday_is_one_choice_away(site, visit):
     page = visit(site)
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
+    mark(page)
     page.select_option("#choice-luc", label="Hôm qua 16 giờ 30")
     answered(page)
     assert "16 giờ 30 phút ngày 16/11/2026" in page.locator(".lead").inner_text()

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from tests.ui.conftest import NARROW, PATIENCE, WIDE
-from tests.ui.test_pages import ENGLISH, VISIBLE
+from tests.ui.conftest import NARROW, WIDE
+from tests.ui.steps import answered, assert_silent_vietnamese_and_fitting, follow, mark
 
 AT = "luc=2026-11-09T16:30"
 VIEWS = ("", "?muc=bieu", "?muc=bieu&hien=so-luong&cap=xa", "?muc=trang-thai", "?cap=xa", "?ket-qua=du-bieu")
@@ -24,29 +24,10 @@ def department(site, visit):
     return re.search(r"don-vi=([a-z0-9_]+)", owed.first.locator("a").get_attribute("href")).group(1)
 
 
-def answered(page):
-    page.wait_for_selector("main [data-old]", state="detached", timeout=PATIENCE * 1000)
-
-
-def mark(page):
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
-
-
-def follow(page, link):
-    mark(page)
-    link.click()
-    answered(page)
-
-
 @pytest.mark.parametrize("query", VIEWS)
 def test_every_view_loads_in_silence_in_vietnamese_and_fits(site, visit, seen, query, viewport):
     page = visit(f"{site}/tien-do{query}", viewport)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    page.wait_for_timeout(500)
-    found = {match.group(0) for text in page.evaluate(VISIBLE) for match in ENGLISH.finditer(text)}
-    assert (seen.errors, seen.outside) == ([], [])
-    assert found - {"no", "No", "an", "An"} == set()
-    assert page.evaluate("document.documentElement.scrollWidth") <= viewport["width"]
+    assert_silent_vietnamese_and_fitting(page, seen, viewport)
 
 
 def test_panels_change_in_place_and_the_address_follows(site, visit):

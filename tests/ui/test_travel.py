@@ -7,14 +7,7 @@ from PIL import Image
 from python_calamine import CalamineWorkbook
 
 from tests.ui.conftest import NARROW, PATIENCE
-
-
-def mark(page):
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
-
-
-def answered(page):
-    page.wait_for_selector("main [data-old]", state="detached", timeout=PATIENCE * 1000)
+from tests.ui.steps import answered, mark
 
 
 def taken(page, selector):

@@ -6,6 +6,7 @@ import sqlite3
 import pytest
 
 from tests.ui.conftest import NARROW, PATIENCE, WIDE
+from tests.ui.steps import follow
 from tests.ui.test_pages import ENGLISH, VISIBLE
 
 NOW, OLD = "2026-so-bo-nam", "2019-nam-chinh-thuc"
@@ -35,17 +36,6 @@ def code_of(path, condition, period):
             (period,),
         )
         return found.fetchone()[0]
-
-
-def follow(page, link, *, key=""):
-    """Follow a link by mouse, or by a key once it is focused, and wait for the view it stands for."""
-    page.evaluate("document.querySelector('main').firstElementChild.dataset.old = '1'")
-    if key:
-        link.focus()
-        page.keyboard.press(key)
-    else:
-        link.click()
-    page.wait_for_selector("main [data-old]", state="detached", timeout=WAIT)
 
 
 def open_all(page):
