@@ -62,7 +62,7 @@ migration: $(DEV)/installed
 
 lock:
 	@$(COMPILE) --output-file requirements.lock
-	@$(COMPILE) --extra test --extra notebooks --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --extra test --extra notebooks --extra guide --constraint requirements.lock --output-file requirements-dev.lock
 
 $(RUN)/installed: requirements.lock pyproject.toml | python
 	@echo "Đang cài đặt lần đầu vào $(RUN), mất khoảng một phút …"

@@ -7,39 +7,24 @@ from threading import Thread
 import pandas as pd
 import sqlalchemy as sa
 
-from dashboard.answers import DeadlineAnswers, Query
+from dashboard.answers.base import Query
+from dashboard.answers.deadlines import DeadlineAnswers
+from dashboard.answers.integration import IntegrationAnswers
+from dashboard.answers.progress import ProgressAnswers
 from dashboard.domain import directory
 from dashboard.domain.errors import DatabaseError
 from dashboard.domain.names import Found, NameIndex
 from dashboard.domain.scope import By, Scope
 from dashboard.kept import Kept
 from dashboard.queries import (
-    backlog,
-    backtest,
-    changes,
     clusters,
-    curve,
     facts,
-    forecast,
-    integration,
     lineage,
-    matrix,
-    missing,
     names,
     nearest,
-    obligations,
-    outstanding,
-    overdue,
     peers,
     periods,
-    progress,
-    punctuality,
-    report,
-    returns,
-    steps,
     units,
-    verdicts,
-    waiting,
 )
 from dashboard.schema.database import explained, open_engine
 from dashboard.settings import Settings
@@ -53,7 +38,7 @@ def open_source(url: str | None = None) -> "ReportSource":
     return ReportSource(open_engine(url or Settings().database_url, read_only=True))
 
 
-class ReportSource(DeadlineAnswers):
+class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a
@@ -71,101 +56,13 @@ class ReportSource(DeadlineAnswers):
         with explained(self._engine), self._engine.connect() as conn:
             return facts.data_version(conn)
 
-    def progress(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.progress.progress``."""
-        return self._frame(progress.progress, scope)
-
-    def punctuality(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.punctuality.punctuality``."""
-        return self._frame(punctuality.punctuality, scope)
-
-    def final_punctuality(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.punctuality.final_punctuality``."""
-        return self._frame(punctuality.final_punctuality, scope)
-
-    def verdicts(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.verdicts.verdicts``."""
-        return self._frame(verdicts.verdicts, scope)
-
-    def overdue(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.overdue.overdue``."""
-        return self._frame(overdue.overdue, scope)
-
-    def missing(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.missing.missing``."""
-        return self._frame(missing.missing, scope)
-
-    def curve(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.curve.curve``."""
-        return self._frame(curve.curve, scope)
-
-    def forecast(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.forecast.forecast``."""
-        return self._frame(forecast.forecast, scope)
-
-    def backtest(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.backtest.backtest``."""
-        return self._frame(backtest.backtest, scope)
-
-    def steps(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.steps.steps``."""
-        return self._frame(steps.steps, scope)
-
-    def waiting(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.waiting.waiting``."""
-        return self._frame(waiting.waiting, scope)
-
-    def backlog(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.backlog.backlog``."""
-        return self._frame(backlog.backlog, scope)
-
-    def outstanding(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.outstanding.outstanding``."""
-        return self._frame(outstanding.outstanding, scope)
-
     def clusters(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.clusters.clusters``: it depends on viewer, unit and periods alone."""
         return self._frame(clusters.clusters, replace(_of_periods(scope), unit=scope.unit, weekend_rule=False))
 
-    def returns(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.returns.returns``."""
-        return self._frame(returns.returns, scope)
-
-    def report(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.report.report_life``."""
-        return self._frame(report.report_life, scope)
-
-    def life(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.report.life``."""
-        return self._frame(report.life, scope)
-
-    def matrix(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.matrix.matrix``."""
-        return self._frame(matrix.matrix, scope)
-
-    def obligations(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.obligations.obligations``."""
-        return self._frame(obligations.obligations, scope)
-
-    def changes(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.changes.changes``."""
-        return self._frame(changes.changes, scope)
-
     def lineage(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.lineage.lineage``."""
         return self._frame(lineage.lineage, scope)
-
-    def lltp_integration(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.integration.lltp_integration``."""
-        return self._frame(integration.lltp_integration, scope)
-
-    def civil_status(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.integration.civil_status``."""
-        return self._frame(integration.civil_status, scope)
-
-    def integration_sources(self, scope: Scope) -> pd.DataFrame:
-        """See ``queries.integration.integration_sources``."""
-        return self._frame(integration.integration_sources, scope)
 
     def periods(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.periods.periods``."""

@@ -1,23 +1,45 @@
 """The part of ``ReportSource`` that answers about deadlines: who waits for whom, where days go, who is late again."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Callable
-
 import pandas as pd
-import sqlalchemy as sa
 
+from dashboard.answers.base import Answers
 from dashboard.domain.scope import Scope
-from dashboard.queries import cascade, chain, late_again, loops, sendings, unlocks
+from dashboard.queries import (
+    backtest,
+    cascade,
+    chain,
+    forecast,
+    late_again,
+    loops,
+    overdue,
+    punctuality,
+    sendings,
+    unlocks,
+)
 
-Query = Callable[[sa.Connection, Scope], pd.DataFrame]
 
-
-class DeadlineAnswers(ABC):
+class DeadlineAnswers(Answers):
     """One method per question about deadlines; see ``source.ReportSource``."""
 
-    @abstractmethod
-    def _frame(self, query: Query, scope: Scope) -> pd.DataFrame:
-        """Answer of a query, fetched once per scope and data version."""
+    def punctuality(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.punctuality.punctuality``."""
+        return self._frame(punctuality.punctuality, scope)
+
+    def final_punctuality(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.punctuality.final_punctuality``."""
+        return self._frame(punctuality.final_punctuality, scope)
+
+    def overdue(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.overdue.overdue``."""
+        return self._frame(overdue.overdue, scope)
+
+    def forecast(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.forecast.forecast``."""
+        return self._frame(forecast.forecast, scope)
+
+    def backtest(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.backtest.backtest``."""
+        return self._frame(backtest.backtest, scope)
 
     def cascade(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.cascade.cascade``."""

@@ -1,0 +1,1 @@
+"""The questions ``ReportSource`` answers, one file a topic."""

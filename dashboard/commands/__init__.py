@@ -1,0 +1,1 @@
+"""The commands by topic (interchange §3): one thin function each, imports where they are used."""
