@@ -1,6 +1,6 @@
 """What is asked, about whom, as of when, and by whom: one value that keys every cache."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -26,15 +26,37 @@ class Boundaries(StrEnum):
     CURRENT = "current"
 
 
+class Office(StrEnum):
+    """In what capacity somebody looks; what each may do is in ``domain.rights``."""
+
+    STATISTICS = "statistics"
+    """Cục KHTC: everything."""
+    TECHNOLOGY = "technology"
+    """Cục CNTT: accounts and periods of the whole country, no reports."""
+    UNIT = "unit"
+    """A unit's own staff: its subtree."""
+    TRAINER = "trainer"
+    """Everything that is simulated, nothing that is not."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks, and the unit whose subtree they may see; ``unit=None`` sees nothing."""
+    """Who asks, the unit whose subtree they may see, and as what; ``unit=None`` sees nothing.
 
-    person: str
+    Two people of equal rights are equal, so that they share what is kept; ``person`` is for the record alone.
+    """
+
+    person: str = field(compare=False)
     unit: str | None
+    office: Office = Office.UNIT
+
+    @property
+    def is_national(self) -> bool:
+        """Whether reports of the whole country are theirs to see."""
+        return self.unit == ROOT_CODE and self.office is not Office.TECHNOLOGY
 
 
-OPERATOR = Viewer("operator", ROOT_CODE)
+OPERATOR = Viewer("operator", ROOT_CODE, Office.STATISTICS)
 """The command line without ``--as``: the national scope of whoever runs the machine."""
 
 NOBODY = Viewer("", None)
