@@ -1,11 +1,11 @@
-"""The life of each report, event by event: order and time by ``domain.course``, who acts, reasons, letters."""
+"""The life of each report, event by event: order and time by ``domain.course``, who acts by ``domain.conduct``."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.conduct import role_fault, unit_fault, wanted, words_missing
 from dashboard.domain.course import Terms, stages
-from dashboard.domain.units import Tier
-from dashboard.domain.workflow import Action, Role, Side, Step, needs_document, needs_reason
+from dashboard.domain.workflow import Action, Side, Step
 from dashboard.ingest.package.deeds import Deed, Life
 from dashboard.ingest.package.roster import Duty
 from dashboard.ingest.package.rows import Rows, shown_instant
@@ -17,7 +17,6 @@ COLUMNS = {
 }  # fmt: skip
 """Cell that each fault of order or time is told at."""
 
-WORD_CODES = {Action.RETURN: "return_without_reason", Action.UNLOCK: "unlock_without_letter"}
 LOCK = Action.LOCK.value
 
 
@@ -63,29 +62,17 @@ class Judge:
             self._check_role(duty, deed, move)
 
     def _check_words(self, deed: Deed) -> None:
-        action = Action(deed.action)
-        code = WORD_CODES.get(action, "exempt_without_document")
-        if not deed.actor:
-            self._refuse(deed, "actor", "missing_value")
-        if needs_reason(action) and not deed.reason:
-            self._refuse(deed, "reason", code)
-        if needs_document(action) and not deed.document:
-            self._refuse(deed, "document", code)
+        for column, code in words_missing(Action(deed.action), deed.actor, deed.reason, deed.document):
+            self._refuse(deed, column, code)
 
     def _check_unit(self, duty: Duty, deed: Deed, side: Side, above: Sequence[int]) -> bool:
         """Whether the acting unit may make this move."""
-        wanted = {Side.ABOVE: above[:1], Side.ROOT: above[-1:]}.get(side)
-        if wanted is None:
-            return (
-                deed.by is None
-                or deed.by in above
-                or self._refuse(deed, "by_unit_code", "not_above", action=deed.action)
-            )
-        if deed.by is not None and deed.by in wanted:
-            return True
-        expected = self._code(wanted[0], duty) if wanted else ""
-        code = "not_unit_above" if self._text(deed, "by_unit_code") else "missing_by_unit"
-        return self._refuse(deed, "by_unit_code", code, action=deed.action, expected=expected)
+        code = unit_fault(side, deed.by, above)
+        if code == "missing_by_unit" and self._text(deed, "by_unit_code"):
+            code = "not_unit_above"
+        unit = wanted(side, above)
+        expected = {} if code == "not_above" else {"expected": "" if unit is None else self._code(unit, duty)}
+        return not code or self._refuse(deed, "by_unit_code", code, action=deed.action, **expected)
 
     def _check_role(self, duty: Duty, deed: Deed, move: Step) -> None:
         account = self.accounts.get(deed.actor or "")
@@ -93,18 +80,15 @@ class Judge:
             return
         acting = deed.by or duty.unit
         code = self._code(acting, duty)
-        if acting != account.unit and code != account.unit_code:
-            self._refuse(deed, "actor", "actor_of_other_unit", unit=account.unit_code, expected=code)
-        elif account.role not in move.roles:
-            self._refuse_role(duty, deed, account, move)
-
-    def _refuse_role(self, duty: Duty, deed: Deed, account: KnownAccount, move: Step) -> None:
-        version = self.staging.directory.version(deed.by or duty.unit, duty.period.ends_on)
-        if account.role == Role.KT and version is not None and version.tier == Tier.COMMUNE:
-            self._refuse(deed, "actor", "role_at_tier")
-        else:
+        own = acting == account.unit or code == account.unit_code
+        fault = role_fault(account.role, move, own_account=own, tier=self._tier(acting, duty))
+        if fault == "actor_of_other_unit":
+            self._refuse(deed, "actor", fault, unit=account.unit_code, expected=code)
+        elif fault == "wrong_role":
             roles = tuple(sorted(role.value for role in move.roles))
-            self._refuse(deed, "actor", "wrong_role", action=deed.action, role=account.role, expected=roles)
+            self._refuse(deed, "actor", fault, action=deed.action, role=account.role, expected=roles)
+        elif fault:
+            self._refuse(deed, "actor", fault)
 
     def _refuse_order(self, life: Life, deed: Deed, code: str, status: str) -> None:
         """Report at the event's own row; a stored event at whatever of the package made it wrong."""
@@ -128,6 +112,10 @@ class Judge:
 
     def _text(self, deed: Deed, column: str) -> str:
         return "" if self.rows is None or deed.place is None else self.rows.text(deed.place, column)
+
+    def _tier(self, unit: int, duty: Duty) -> str | None:
+        version = self.staging.directory.version(unit, duty.period.ends_on)
+        return None if version is None else version.tier
 
     def _code(self, unit: int, duty: Duty) -> str:
         return self.staging.directory.code_of(unit, duty.period.ends_on) or ""
