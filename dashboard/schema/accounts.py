@@ -58,6 +58,17 @@ app_session = sa.Table(
     sa.Column("created_at", Instant, nullable=False),
     sa.Column("last_seen_at", Instant, nullable=False),
     sa.Column("ended_at", Instant),
+    sa.Column("ended_by", sa.String(20)),
+    sa.Column("way", sa.String(20), nullable=False, server_default="password", comment="how it was signed in to"),
+    sa.Index("ix_app_session_user_id", "user_id"),
+)
+
+sign_in_failure = sa.Table(
+    "sign_in_failure",
+    metadata,
+    sa.Column("key_hash", sa.String(64), primary_key=True, comment="of an account name, a device or an address"),
+    sa.Column("failures", sa.Integer, nullable=False),
+    sa.Column("last_at", Instant, nullable=False),
 )
 
 audit_entry = sa.Table(
@@ -70,4 +81,12 @@ audit_entry = sa.Table(
     sa.Column("detail", sa.JSON, nullable=False),
     sa.Column("previous_hash", sa.String(64), nullable=False),
     sa.Column("hash", sa.String(64), nullable=False, unique=True),
+)
+
+audit_head = sa.Table(
+    "audit_head",
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True, autoincrement=False, comment="always 1: who appends holds this row"),
+    sa.Column("entries", sa.BigInteger, nullable=False),
+    sa.Column("hash", sa.String(64), nullable=False),
 )

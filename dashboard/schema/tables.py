@@ -1,6 +1,6 @@
 """Every table of the reporting database, on one MetaData; one file a topic."""
 
-from dashboard.schema.accounts import account, app_session, app_user, audit_entry, contact
+from dashboard.schema.accounts import account, app_session, app_user, audit_entry, audit_head, contact, sign_in_failure
 from dashboard.schema.base import metadata
 from dashboard.schema.figures import figure, indicator, integration_count
 from dashboard.schema.loads import data_load, data_state, finding
@@ -23,6 +23,7 @@ __all__ = [
     "app_session",
     "app_user",
     "audit_entry",
+    "audit_head",
     "contact",
     "daily_change",
     "data_load",
@@ -43,6 +44,7 @@ __all__ = [
     "regime_period_kind",
     "regime_tier",
     "report",
+    "sign_in_failure",
     "source_document",
     "status_span",
     "unit",
