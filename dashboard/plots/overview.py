@@ -9,6 +9,7 @@ import pandas as pd
 from bokeh.models import HoverTool
 
 from dashboard.plots import style
+from dashboard.plots.furniture import Line, Note, furnish
 from dashboard.text import charts, numbers
 
 COLUMNS = ("day", "complete", "day_text", "count_text")
@@ -34,9 +35,8 @@ def cumulative_curve(frame: pd.DataFrame, earlier: pd.DataFrame, shift: timedelt
     """
     now, then = _series(frame), _series(earlier, shift)
     expected = int(frame["expected"].iloc[-1]) if len(frame) else 0
-    layers = [_line(then, style.EARLIER, 1.5), _area(now), _line(now, style.FRAME, 2.5)]
-    layers += _deadline(marks, expected) + _expected(now, then, expected) + _names(now, then, marks, expected)
-    return hv.Overlay(layers).opts(
+    before, here = _line(then, style.EARLIER, 1.5), _line(now, style.FRAME, 2.5).opts(hooks=[_shade])
+    return hv.Overlay([before, here]).opts(
         hv.opts.Overlay(
             responsive=True,
             height=336,
@@ -46,7 +46,7 @@ def cumulative_curve(frame: pd.DataFrame, earlier: pd.DataFrame, shift: timedelt
             gridstyle={"xgrid_line_color": None},
             ylim=(0, max(expected, 1) * HEADROOM),
             xlim=_span(now, then, marks),
-            hooks=[_axes],
+            hooks=[_axes, furnish(_lines(marks, expected), _notes(now, then, marks, expected))],
         )
     )
 
@@ -73,56 +73,49 @@ def _line(series: pd.DataFrame, color: str, width: float) -> hv.Curve:
     )
 
 
-def _area(series: pd.DataFrame) -> hv.Area:
-    return hv.Area(series, "day", "complete").opts(
-        fill_color=style.ACCENT, fill_alpha=0.07, line_alpha=0, default_tools=[]
+def _shade(plot: Any, _element: Any) -> None:
+    """Fill what lies under the line, and mark its last day."""
+    figure, source = plot.state, plot.handles["source"]
+    figure.varea(
+        x="day", y1=0, y2="complete", source=source, fill_color=style.ACCENT, fill_alpha=0.07, level="underlay"
     )
+    days, counts = source.data["day"], source.data["complete"]
+    figure.scatter(x=list(days[-1:]), y=list(counts[-1:]), size=7, color=style.FRAME)
 
 
-def _deadline(marks: Marks, expected: int) -> list[hv.Element]:
+def _lines(marks: Marks, expected: int) -> list[Line]:
+    owed = [Line(expected, "width", style.MUTED, dash="dotted")] if expected else []
     if marks.last_day is None:
-        return []
-    at = pd.Timestamp(marks.last_day)
-    color = style.OVERDUE if marks.verified else style.NONE
-    text = (charts.DEADLINE_LINE if marks.verified else charts.MARK_LINE).format(day=numbers.short_day(marks.last_day))
-    line = hv.VLine(at).opts(color=color, line_width=1.2, default_tools=[])
-    return [line, _label(at, max(expected, 1) * 1.085, f"{text} ", color, "right")]
+        return owed
+    return [*owed, Line(pd.Timestamp(marks.last_day), "height", _deadline_color(marks), 1.2)]
 
 
-def _expected(now: pd.DataFrame, then: pd.DataFrame, expected: int) -> list[hv.Element]:
-    if not expected:
-        return []
-    first = min(frame["day"].min() for frame in (now, then) if len(frame))
-    text = charts.EXPECTED_LINE.format(count=numbers.integer(expected))
-    line = hv.HLine(expected).opts(color=style.MUTED, line_width=1, line_dash="dotted", default_tools=[])
-    return [line, _label(first, expected, text, style.MUTED, "left", baseline="bottom")]
+def _notes(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -> list[Note]:
+    found, top = [], max(expected, 1)
+    if marks.last_day is not None:
+        text = charts.DEADLINE_LINE if marks.verified else charts.MARK_LINE
+        text = f"{text.format(day=numbers.short_day(marks.last_day))} "
+        found.append(Note(pd.Timestamp(marks.last_day), top * 1.085, text, _deadline_color(marks), "right"))
+    if expected:
+        first = min(frame["day"].min() for frame in (now, then) if len(frame))
+        text = charts.EXPECTED_LINE.format(count=numbers.integer(expected))
+        found.append(Note(first, expected, text, style.MUTED, baseline="bottom"))
+    return found + _names(now, then, marks, top * LIFT)
 
 
-def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -> list[hv.Element]:
-    found: list[hv.Element] = []
-    lift, end = max(expected, 1) * LIFT, _span(now, then, marks)[1]
+def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, lift: float) -> list[Note]:
+    found, end = [], _span(now, then, marks)[1]
     if len(now):
         last = now.iloc[-1]
-        dot = hv.Scatter(now.tail(1), "day", "complete").opts(color=style.FRAME, size=7, default_tools=[])
-        found += [dot, _label(last.day, last.complete + lift, last.count_text, style.FRAME, "right", bold=True)]
+        found.append(Note(last.day, last.complete + lift, last.count_text, style.FRAME, "right", bold=True))
     if len(then) and marks.earlier_name:
         last = then[then["day"] <= end].iloc[-1]
-        text = marks.earlier_name
-        found.append(_label(last.day, last.complete - lift * 1.2, text, style.MUTED, "right"))
+        found.append(Note(last.day, last.complete - lift * 1.2, marks.earlier_name, style.MUTED, "right"))
     return found
 
 
-def _label(
-    x: Any, y: float, text: str, color: str, align: str, *, baseline: str = "middle", bold: bool = False
-) -> hv.Text:
-    return hv.Text(x, y, text).opts(
-        text_color=color,
-        text_align=align,
-        text_baseline=baseline,
-        text_font_size=style.SMALL_SIZE,
-        text_font_style="bold" if bold else "normal",
-        default_tools=[],
-    )
+def _deadline_color(marks: Marks) -> str:
+    return style.OVERDUE if marks.verified else style.NONE
 
 
 def _span(now: pd.DataFrame, then: pd.DataFrame, marks: Marks) -> tuple[Any, Any]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import holoviews as hv
 import pandas as pd
 import pytest
+from bokeh.models import Label, Scatter, Span
 
 from dashboard.plots.overview import Marks, cumulative_curve
 from dashboard.queries.curve import CURVE
@@ -27,8 +28,12 @@ def elements(overlay, kind):
     return [element for element in overlay if type(element) is kind]
 
 
+def annotations(overlay, kind):
+    return [piece for piece in hv.render(overlay, backend="bokeh").center if type(piece) is kind]
+
+
 def texts(overlay):
-    return [element.data[2] for element in elements(overlay, hv.Text)]
+    return [label.text for label in annotations(overlay, Label)]
 
 
 def drawn(now, then=None, shift=timedelta(0), **marks):
@@ -50,8 +55,8 @@ def test_the_pointer_reads_vietnamese_numbers_and_days():
 
 def test_the_deadline_is_a_line_with_its_last_day():
     overlay = drawn(frame("2026-11-15", [10]))
-    (line,) = elements(overlay, hv.VLine)
-    assert pd.Timestamp(line.data) == pd.Timestamp(DEADLINE)
+    (line,) = [span for span in annotations(overlay, Span) if span.dimension == "height"]
+    assert pd.Timestamp(line.location) == pd.Timestamp(DEADLINE)
     assert "Thời hạn: hết ngày 20/11 " in texts(overlay)
 
 
@@ -83,6 +88,13 @@ def test_no_rows_give_empty_axes_of_the_same_type(marks):
     overlay = drawn(CURVE.empty(), **marks)
     assert type(overlay) is hv.Overlay
     assert figure_json(overlay)
+
+
+def test_the_last_day_is_marked_and_named():
+    figure = hv.render(drawn(frame("2026-11-15", [10, 40, 73])), backend="bokeh")
+    dots = [renderer for renderer in figure.renderers if type(renderer.glyph) is Scatter]
+    assert [list(dot.data_source.data["y"]) for dot in dots] == [[73]]
+    assert "73" in [label.text for label in figure.center if type(label) is Label]
 
 
 def test_axes_speak_vietnamese():
