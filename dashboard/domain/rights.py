@@ -7,7 +7,8 @@ from dashboard.domain.scope import Office, Viewer
 _REPORTS = frozenset({"overview", "progress", "deadlines", "unit", "integration", "quality", "chasing"})
 
 _PAGES = MappingProxyType({
-    Office.STATISTICS: _REPORTS | {"accounts", "training", "system"},
+    Office.STATISTICS: _REPORTS | {"accounts", "training"},
+    Office.ADMINISTRATION: _REPORTS | {"accounts", "training", "system"},
     Office.TECHNOLOGY: frozenset({"accounts"}),
     Office.UNIT: _REPORTS | {"accounts", "training"},
     Office.TRAINER: _REPORTS | {"accounts", "training"},
@@ -47,4 +48,4 @@ def may_forecast(viewer: Viewer, unit_code: str) -> bool:
 
 def may_publish(viewer: Viewer) -> bool:
     """Whether the viewer may publish a period to every Sở: Cục KHTC alone."""
-    return viewer.is_national and viewer.office is Office.STATISTICS
+    return viewer.is_national and viewer.office in {Office.STATISTICS, Office.ADMINISTRATION}

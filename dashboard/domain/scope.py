@@ -30,7 +30,9 @@ class Office(StrEnum):
     """In what capacity somebody looks; what each may do is in ``domain.rights``."""
 
     STATISTICS = "statistics"
-    """Cục KHTC: everything."""
+    """Cục KHTC: every report, and the accounts."""
+    ADMINISTRATION = "administration"
+    """Cục KHTC's administrators: the same, and how the system itself stands: loads, audit, health."""
     TECHNOLOGY = "technology"
     """Cục CNTT: accounts and periods of the whole country, no reports."""
     UNIT = "unit"

@@ -17,6 +17,7 @@ from dashboard.text.labels import PAGES
 
 NGHE_AN = Viewer("x", "tinhnghean")
 MACHINES = Viewer("x", ROOT_CODE, Office.TECHNOLOGY)
+ADMINISTRATOR = Viewer("x", ROOT_CODE, Office.ADMINISTRATION)
 TRAINER = Viewer("x", ROOT_CODE, Office.TRAINER)
 OF_REPORTS = {"overview", "progress", "deadlines", "unit", "integration", "quality", "chasing"}
 
@@ -24,7 +25,8 @@ OF_REPORTS = {"overview", "progress", "deadlines", "unit", "integration", "quali
 @pytest.mark.parametrize(
     ("viewer", "simulated", "expected"),
     [
-        (OPERATOR, False, OF_REPORTS | {"accounts", "training", "system"}),
+        (OPERATOR, False, OF_REPORTS | {"accounts", "training"}),
+        (ADMINISTRATOR, False, OF_REPORTS | {"accounts", "training", "system"}),
         (NGHE_AN, False, OF_REPORTS | {"accounts", "training"}),
         (MACHINES, False, {"accounts"}),
         (TRAINER, True, OF_REPORTS | {"accounts", "training"}),
@@ -67,4 +69,5 @@ def test_an_estimate_by_name_is_for_the_centre_and_the_unit_itself():
 
 
 def test_the_centre_alone_publishes():
-    assert [may_publish(viewer) for viewer in (OPERATOR, NGHE_AN, MACHINES, TRAINER, NOBODY)] == [True] + [False] * 4
+    may = [may_publish(viewer) for viewer in (OPERATOR, ADMINISTRATOR, NGHE_AN, MACHINES, TRAINER, NOBODY)]
+    assert may == [True, True, False, False, False, False]
