@@ -5,8 +5,8 @@ Source: Quy chế 2626/QĐ-BTP Điều 3; Công văn 121/BTP-KHTC mục 4.1; def
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import astuple, dataclass
 
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.units import Tier
@@ -43,6 +43,16 @@ def parse_login(username: str) -> Login:
 def build_login(unit_code: str, role: Role, suffix: str | None = None) -> str:
     """Return the account name of a role at a unit; ``suffix`` for a second person of the role."""
     return "_".join(part for part in (unit_code, role.value, suffix) if part)
+
+
+def follows_rule(username: str, codes: Collection[str], role: Role) -> bool:
+    """Whether an account name is built of one of the unit's codes and this role, as QC 2626 Điều 3 khoản 7 has it."""
+    try:
+        login = parse_login(username)
+    except UnknownCodeError:
+        return False
+    plain = unmarked(normalise(username)).casefold()
+    return login.role is role and login.unit_code in codes and plain == build_login(*astuple(login))
 
 
 def role_allowed(tier: Tier, role: Role) -> bool:

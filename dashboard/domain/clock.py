@@ -1,6 +1,7 @@
 """Instants: kept as microseconds since 1970 UTC, spoken of in Vietnam's time."""
 
 import re
+from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -63,3 +64,12 @@ def from_micros(micros: int) -> datetime:
 def local_day(micros: int) -> date:
     """Local calendar day of microseconds since 1970 UTC."""
     return from_micros(micros).date()
+
+
+def months_later(micros: int, months: int) -> int:
+    """Same time of the same day some months later, the month's last day where it has no such day; microseconds."""
+    instant = from_micros(micros)
+    years, place = divmod(instant.month - 1 + months, 12)
+    year, month = instant.year + years, place + 1
+    day = min(instant.day, monthrange(year, month)[1])
+    return to_micros(instant.replace(year=year, month=month, day=day))

@@ -70,7 +70,8 @@ class Scope:
 
     ``periods=()`` means the period opened last by ``as_of``; ``as_of=None`` means the data
     clock; ``tier=None`` means the reports of every tier, ``form`` and ``field`` of None those of
-    every form; ``since`` is what ``changes`` compares with. Without a viewer there are no rows.
+    every form; ``since`` is what ``changes`` compares with; ``system`` is the software whose accounts are asked
+    about. Without a viewer there are no rows.
     """
 
     viewer: Viewer = NOBODY
@@ -84,3 +85,4 @@ class Scope:
     weekend_rule: bool = False
     since: datetime | None = None
     field: str | None = None
+    system: str = "thong-ke"

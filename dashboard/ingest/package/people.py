@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dashboard.domain.account_findings import System
 from dashboard.domain.clock import local_day
 from dashboard.ingest.package.directory import Version
 from dashboard.ingest.package.lives import KnownAccount
@@ -13,7 +14,7 @@ from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.package.staging import Staging, cells, micros, never
 from dashboard.schema.tables import account, contact
 
-SOFTWARE = "thong-ke"
+SOFTWARE = System.STATISTICS.value
 """The system whose accounts act on reports; the one meant where none is named."""
 
 ACCOUNT_COLUMNS = (
