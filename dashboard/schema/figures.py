@@ -28,6 +28,16 @@ figure = sa.Table(
     ),
 )
 
+figure_revision = sa.Table(
+    "figure_revision",
+    metadata,
+    sa.Column("report_id", sa.BigInteger, sa.ForeignKey("report.id"), primary_key=True, autoincrement=False),
+    sa.Column("indicator_id", sa.BigInteger, sa.ForeignKey("indicator.id"), primary_key=True, autoincrement=False),
+    sa.Column("replaced_at", Instant, primary_key=True, comment="start of the report that brought another value"),
+    sa.Column("value", sa.Numeric(20, 4, asdecimal=True), comment="the value replaced; NULL = not reported"),
+    sa.Column("entered_at", Instant, comment="of the value replaced, as in figure"),
+)
+
 integration_count = sa.Table(
     "integration_count",
     metadata,

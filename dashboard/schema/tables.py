@@ -2,7 +2,7 @@
 
 from dashboard.schema.accounts import account, app_session, app_user, audit_entry, audit_head, contact, sign_in_failure
 from dashboard.schema.base import metadata
-from dashboard.schema.figures import figure, indicator, integration_count
+from dashboard.schema.figures import figure, figure_revision, indicator, integration_count
 from dashboard.schema.loads import data_load, data_state, finding
 from dashboard.schema.quality import quality_finding, quality_state
 from dashboard.schema.regimes import (
@@ -31,6 +31,7 @@ __all__ = [
     "deadline",
     "event",
     "figure",
+    "figure_revision",
     "finding",
     "form",
     "indicator",

@@ -16,6 +16,7 @@ from dashboard.schema.tables import (
     deadline,
     event,
     figure,
+    figure_revision,
     form,
     indicator,
     integration_count,
@@ -25,11 +26,15 @@ from dashboard.schema.tables import (
     unit_succession,
     unit_version,
 )
+from dashboard.schema.types import Instant
 
 WRITE_ORDER: tuple[sa.Table, ...] = (
     unit, unit_version, unit_succession, form, period, deadline, report, event, contact, account, indicator, figure,
     integration_count,
 )  # fmt: skip
+
+WAS = ("value", "entered_at")
+"""What is kept of a stored figure that another value replaces."""
 
 GIVEN_IDS = (unit, form, period, report, indicator)
 """Tables whose ids are chosen while checking, since rows of the same package refer to them."""
@@ -98,6 +103,7 @@ class Plan:
             conn.execute(sa.update(event).where(event.c.ordinal < 0).values(ordinal=-event.c.ordinal))
 
     def _change_figures(self, conn: sa.Connection) -> None:
+        """Put new values in place of stored ones, which are kept as revisions."""
         key = (figure.c.report_id == sa.bindparam("r"), figure.c.indicator_id == sa.bindparam("i"))
         values: dict[str, Any] = {"value": sa.bindparam("v"), "entered_at": sa.bindparam("e")}
         changed = [
@@ -105,4 +111,7 @@ class Plan:
             for (report_id, indicator_id), (value, start) in self.figures.items()
         ]
         if changed:
+            was = sa.select(figure.c["report_id", "indicator_id"], sa.bindparam("e", type_=Instant), *figure.c[WAS])
+            kept = ("report_id", "indicator_id", "replaced_at", *WAS)
+            conn.execute(sa.insert(figure_revision).from_select(kept, was.where(*key)), changed)
             conn.execute(sa.update(figure).where(*key).values(values), changed)

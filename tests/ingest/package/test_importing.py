@@ -17,6 +17,7 @@ from dashboard.schema.tables import (
     data_state,
     event,
     figure,
+    figure_revision,
     finding,
     integration_count,
     period,
@@ -259,6 +260,17 @@ def test_what_changes_in_life_is_updated_and_recorded(loaded, tmp_path, package,
     assert count(loaded, finding, finding.c.code == "updated") >= 1
     assert load(loaded, tmp_path / "again", package).unchanged
     assert check(loaded) == []
+
+
+def test_a_figure_that_another_replaces_is_kept(loaded, tmp_path):
+    load(loaded, tmp_path / "later", restarted("13"))
+    load(loaded, tmp_path / "again", restarted("13"))
+    with loaded.connect() as conn:
+        [kept] = conn.execute(sa.select(figure_revision))
+        [now] = conn.execute(sa.select(figure).where(figure.c.indicator_id == kept.indicator_id))
+    assert (kept.value, now.value, kept.report_id) == (12, 13, now.report_id)
+    assert (kept.entered_at, kept.replaced_at) == (parse_instant(LIFE[0]["at"]), now.entered_at)
+    assert now.entered_at == parse_instant("2020-01-11T08:00:00")
 
 
 CONFLICTS = {
