@@ -111,7 +111,7 @@ class Plan:
             for (report_id, indicator_id), (value, start) in self.figures.items()
         ]
         if changed:
-            was = sa.select(figure.c["report_id", "indicator_id"], sa.bindparam("e", type_=Instant), *figure.c[WAS])
+            was = sa.select(*figure.c["report_id", "indicator_id"], sa.bindparam("e", type_=Instant), *figure.c[WAS])
             kept = ("report_id", "indicator_id", "replaced_at", *WAS)
             conn.execute(sa.insert(figure_revision).from_select(kept, was.where(*key)), changed)
             conn.execute(sa.update(figure).where(*key).values(values), changed)
