@@ -7,6 +7,7 @@ from threading import Thread
 import pandas as pd
 import sqlalchemy as sa
 
+from dashboard.answers.accounts import AccountAnswers
 from dashboard.answers.base import Query
 from dashboard.answers.deadlines import DeadlineAnswers
 from dashboard.answers.integration import IntegrationAnswers
@@ -24,6 +25,7 @@ from dashboard.queries import (
     nearest,
     peers,
     periods,
+    reach,
     units,
 )
 from dashboard.schema.database import explained, open_engine
@@ -38,7 +40,7 @@ def open_source(url: str | None = None) -> "ReportSource":
     return ReportSource(open_engine(url or Settings().database_url, read_only=True))
 
 
-class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers):
+class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a
@@ -102,18 +104,16 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers):
 
     def named_units(self, scope: Scope, text: str) -> list[Found]:
         """Units of every era that answer a name, former name or code; see ``domain.names``."""
-        return self._index().search(text, scope.viewer.unit) if scope.viewer.unit else []
+        return self._index().search(text, self._tops(scope))
 
     def units_of_code(self, scope: Scope) -> list[Found]:
         """Units of every era that bear or bore the code of the scope's unit, the living first."""
-        return self._index().by_code(scope.unit, scope.viewer.unit) if scope.viewer.unit else []
+        return self._index().by_code(scope.unit, self._tops(scope))
 
     def nearest_units(self, scope: Scope) -> list[Found]:
         """Units whose codes read most like that of the scope's unit, which is none: to suggest, never to take."""
-        if not scope.viewer.unit:
-            return []
-        near = nearest.nearest_of(self._index().codes(scope.viewer.unit), scope.unit)
-        return [self._index().by_code(code, scope.viewer.unit)[0] for code in near]
+        index, tops = self._index(), self._tops(scope)
+        return [index.by_code(code, tops)[0] for code in nearest.nearest_of(index.codes(tops), scope.unit)]
 
     def prepare_search(self) -> None:
         """Begin to make the index of names aside, if there is none yet: somebody is about to search."""
@@ -122,6 +122,10 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers):
     def _prepared(self) -> None:
         with suppress(DatabaseError):  # whoever searches is told
             self._index()
+
+    def _tops(self, scope: Scope) -> frozenset[int]:
+        """Numbers of the units whose subtrees the viewer may see."""
+        return frozenset(self._frame(reach.tops, Scope(scope.viewer))["identity"])
 
     def _index(self) -> NameIndex:
         return self._names.get(self.version, lambda: NameIndex.of(self._fetch(names.names, Scope())))

@@ -4,7 +4,7 @@ A name is the same, begins with or holds what is typed; nothing nearer than that
 (definitions §2). "Xuân Lâm, Nam Đàn" names a unit and one above it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
@@ -102,8 +102,8 @@ class NameIndex:
         plain = frame.astype(object).where(frame.notna(), None)
         return cls([Version(*row) for row in plain.itertuples(index=False, name=None)])
 
-    def search(self, text: str, viewer: str, limit: int = FOUND_AT_MOST) -> list[Found]:
-        """Units within the viewer's subtree that answer the text, nearest first, living ones before ended ones."""
+    def search(self, text: str, tops: Set[int], limit: int = FOUND_AT_MOST) -> list[Found]:
+        """Units at or below these tops that answer the text, nearest first, living ones before ended ones."""
         wanted = _Wanted.of(text)
         if not wanted.key:
             return []
@@ -112,17 +112,17 @@ class NameIndex:
             identity = self.versions[place].identity
             best[identity] = min(best.get(identity, (rank, place)), (rank, place))
         order = sorted(best.values(), key=lambda held: self._order(*held))
-        return list(self._shown(order, viewer, limit))
+        return list(self._shown(order, tops, limit))
 
-    def by_code(self, code: str, viewer: str) -> list[Found]:
-        """Units within the viewer's subtree that bear or bore a code, the living first."""
+    def by_code(self, code: str, tops: Set[int]) -> list[Found]:
+        """Units at or below these tops that bear or bore a code, the living first."""
         places = [place for place, version in enumerate(self.versions) if version.unit_code == code]
         best = {self.versions[place].identity: (SPELLED, place) for place in places}
-        return list(self._shown(sorted(best.values(), key=lambda held: self._order(*held)), viewer, FOUND_AT_MOST))
+        return list(self._shown(sorted(best.values(), key=lambda held: self._order(*held)), tops, FOUND_AT_MOST))
 
-    def codes(self, viewer: str) -> list[str]:
-        """Codes of all units within the viewer's subtree."""
-        return sorted({v.unit_code for v in self.versions if self._is_seen(v.identity, viewer)})
+    def codes(self, tops: Set[int]) -> list[str]:
+        """Codes of all units at or below these tops."""
+        return sorted({v.unit_code for v in self.versions if self._is_below(v.identity, tops)})
 
     def _ranked(self, wanted: _Wanted) -> Iterator[tuple[int, int]]:
         """Places of the versions that answer, each with how near it is."""
@@ -136,10 +136,10 @@ class NameIndex:
         version, nearness = self.versions[place], SAME if rank == ALIAS else rank
         return nearness, version.ended_on is not None, rank, _TIERS[version.tier], place
 
-    def _shown(self, order: Iterable[tuple[int, int]], viewer: str, limit: int) -> Iterator[Found]:
-        shown = 0
+    def _shown(self, order: Iterable[tuple[int, int]], tops: Set[int], limit: int) -> Iterator[Found]:
+        shown, every = 0, any(self._is_root(top) for top in tops)
         for _, place in order:
-            if viewer == ROOT_CODE or self._is_seen(self.versions[place].identity, viewer):
+            if every or self._is_below(self.versions[place].identity, tops):
                 yield self._found(self.versions[place])
                 shown += 1
             if shown == limit:
@@ -170,14 +170,17 @@ class NameIndex:
     def _keys_above(self, version: Version) -> str:
         return "".join(above.search_key for above in self._chain(version))
 
-    def _is_seen(self, identity: int, viewer: str) -> bool:
-        """Whether the unit, or one above it in any of its versions, bears the viewer's code."""
+    def _is_root(self, identity: int) -> bool:
+        return identity in self._last and self._last[identity].unit_code == ROOT_CODE
+
+    def _is_below(self, identity: int, tops: Set[int]) -> bool:
+        """Whether the unit, or one above it in any of its versions, is one of these."""
         waiting, met = [identity], set[int]()
         while waiting:
             one = waiting.pop()
             if one in met or one not in self._last:
                 continue
-            if self._last[one].unit_code == viewer:
+            if one in tops:
                 return True
             met.add(one)
             waiting.extend(self._above.get(one, ()))

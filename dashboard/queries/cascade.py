@@ -68,7 +68,7 @@ def _sums(window: Window) -> sa.Select[tuple[object, ...]]:
         at.select(every, above.label("key"), unit.c.tier, *columns)
         .join(unit_version, sa.and_(unit_version.c.unit_id == report.c.unit_id, valid_on(window.ends_on)))
         .join(unit, unit.c.id == above)
-        .where(report.c.unit_id.not_in([window.unit.id, window.viewer.id]))
+        .where(report.c.unit_id.not_in([window.unit.id, *window.reach.ids]))
         .group_by(above, unit.c.tier)
     )
     return chosen if window.scope.tier is None else chosen.where(unit.c.tier == window.scope.tier.value)

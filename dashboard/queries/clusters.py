@@ -14,6 +14,7 @@ from dashboard.domain.vietnamese import sort_key
 from dashboard.queries.keys import UNIT_KEY, in_order
 from dashboard.queries.rows import concat, fetch
 from dashboard.queries.scoping import Window, valid_on, windows
+from dashboard.queries.subtrees import is_seen
 from dashboard.schema.tables import unit, unit_succession, unit_version
 
 Versions = sa.FromClause
@@ -35,7 +36,8 @@ def clusters(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     A commune that was not rearranged is its own predecessor. No rows where communes have districts.
     Source: ``unit_version``, ``unit_succession``.
     """
-    frame = concat([_part(conn, window) for window in windows(conn, scope)], [*CLUSTERS.columns, "order", "sort_key"])
+    found = [_part(conn, window) for window in windows(conn, scope) if is_seen(conn, window)]
+    frame = concat(found, [*CLUSTERS.columns, "order", "sort_key"])
     ordered = in_order(frame, ["order", "sort_key", "unit_code"]).drop_duplicates("unit_code")
     return CLUSTERS.conform(ordered)
 

@@ -14,12 +14,13 @@ from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.rates import share
 from dashboard.domain.scope import Boundaries, By, Scope
-from dashboard.domain.units import Tier
 from dashboard.queries.boundaries import carried
 from dashboard.queries.keys import in_order, unit_names
 from dashboard.queries.nearest import nearest_codes
+from dashboard.queries.reach import NOTHING, Reach, reports_reach
 from dashboard.queries.rows import concat, fetch
-from dashboard.queries.scoping import unit_on, valid_on
+from dashboard.queries.scoping import unit_on
+from dashboard.queries.subtrees import units_within
 from dashboard.schema.tables import integration_count, unit, unit_version
 
 LLTP, CIVIL = "lltp", "civil-status"
@@ -90,6 +91,8 @@ def civil_status(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Documents the counts come from, newest first, as ``INTEGRATION_SOURCES``; none without a viewer."""
     count = integration_count.c
+    if reports_reach(conn, scope.viewer) == NOTHING:
+        return INTEGRATION_SOURCES.empty()
     statement = sa.select(count.system, count.as_of, count.source).distinct().where(_asked(scope))
     frame = fetch(conn, statement.order_by(count.as_of.desc(), count.source, count.system))
     return INTEGRATION_SOURCES.conform(frame.astype({"as_of": "string"}))
@@ -131,9 +134,7 @@ def _counts(conn: sa.Connection, scope: Scope, system: str) -> pd.DataFrame:
 
 
 def _asked(scope: Scope) -> sa.ColumnElement[bool]:
-    """Counts a document spoke of by the instant asked; none without a viewer."""
-    if scope.viewer.unit is None:
-        return sa.false()
+    """Counts a document spoke of by the instant asked."""
     if scope.as_of is None:
         return sa.true()
     return integration_count.c.as_of <= scope.as_of.astimezone(LOCAL).date()
@@ -143,23 +144,18 @@ def _named(conn: sa.Connection, scope: Scope, part: pd.DataFrame, day: date) -> 
     """Rows that are asked for and may be seen, carried to today's units or added up, with their names."""
     if scope.boundaries is Boundaries.CURRENT:
         part, day = carried(conn, part), date.max
-    for code in (scope.unit, scope.viewer.unit):
-        part = part[part["key"].isin(_within(conn, code, day, part["key"].tolist()))]
+    asked = unit_on(conn, scope.unit, day)
+    tops = Reach(((asked.id, asked.tier),)) if asked else NOTHING
+    for reach in (tops, reports_reach(conn, scope.viewer)):
+        part = part[part["key"].isin(_within(conn, reach, day))]
     if scope.by is By.TOTAL and len(part):
-        asked = unit_on(conn, scope.unit, day)
         part = part.drop(columns="key").sum(min_count=1).to_frame().T.assign(key=asked.id if asked else 0)
     return part.merge(unit_names(conn, part["key"].tolist(), day), on="key")
 
 
-def _within(conn: sa.Connection, code: str | None, day: date, ids: Collection[int]) -> Collection[int]:
-    """Those of the units that are the one of this code on the day, or under it."""
-    top = unit_on(conn, code, day) if code else None
-    if top is None or top.tier == Tier.MINISTRY:
-        return ids if top else ()
-    version = unit_version.c
-    below = sa.select(sa.literal(top.id, sa.BigInteger).label("id")).cte("below", recursive=True)
-    below = below.union(sa.select(version.unit_id).where(version.parent_id == below.c.id, valid_on(day)))
-    return set(conn.scalars(sa.select(below.c.id).where(below.c.id.in_(ids))))
+def _within(conn: sa.Connection, reach: Reach, day: date) -> Collection[int]:
+    """Units that are a top of the reach on the day, or under one."""
+    return set(conn.scalars(units_within(reach, day))) if reach != NOTHING else ()
 
 
 def _require_unit(conn: sa.Connection, code: str) -> None:

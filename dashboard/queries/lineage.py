@@ -9,7 +9,8 @@ from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.queries.keys import TIER, UNIT_KEY, in_order
 from dashboard.queries.rows import concat, fetch
-from dashboard.queries.scoping import Window, valid_on, windows
+from dashboard.queries.scoping import Window, windows
+from dashboard.queries.subtrees import is_seen
 from dashboard.schema.tables import unit, unit_succession, unit_version
 
 VERSION, PREDECESSOR, SUCCESSOR = "version", "predecessor", "successor"
@@ -35,20 +36,11 @@ def lineage(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     A predecessor shows its last version, a successor its first. Source: ``unit_version``,
     ``unit_succession``.
     """
-    found = [_part(conn, window) for window in windows(conn, scope) if _is_seen(conn, window)]
+    found = [_part(conn, window) for window in windows(conn, scope) if is_seen(conn, window)]
     frame = concat(found, [*LINEAGE.columns, "sort_key"])
     frame = in_order(frame, ["relation", "sort_key", "unit_code", "valid_from"]).drop_duplicates(list(LINEAGE.key))
     days = {name: pd.to_datetime(frame[name]) for name in ("valid_from", "valid_to", "effective_on")}
     return LINEAGE.conform(frame.assign(**days))
-
-
-def _is_seen(conn: sa.Connection, window: Window) -> bool:
-    """Whether the unit is the viewer's own or below it."""
-    at: int | None = window.unit.id
-    while at is not None and at != window.viewer.id:
-        above = sa.select(unit_version.c.parent_id).where(unit_version.c.unit_id == at, valid_on(window.ends_on))
-        at = conn.scalar(above)
-    return at is not None
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""A unit beside its peers: one row per unit of the group, unnamed but for the national viewer and the unit itself."""
+"""A unit beside its peers: one row per unit of the group, the others unnamed to whoever may not know them."""
 
 from dataclasses import replace
 from typing import Any
@@ -9,12 +9,15 @@ import sqlalchemy as sa
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.peers import HIDING, similar
 from dashboard.domain.rates import share
+from dashboard.domain.rights import may_name_peers
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import ROOT_CODE, Tier
 from dashboard.domain.workflow import COMPLETE, Status
 from dashboard.queries.dues import deadlines, due
 from dashboard.queries.keys import UNIT_KEY, reports, unit_names
 from dashboard.queries.keys import share as share_column
+from dashboard.queries.publications import is_published
+from dashboard.queries.reach import Reach
 from dashboard.queries.rows import concat, fetch, micros
 from dashboard.queries.scoping import Window, unit_on, windows
 from dashboard.queries.states import standing
@@ -41,8 +44,8 @@ _SUBTREE = {Tier.PROVINCE: report.c.province_id, Tier.DISTRICT: report.c.distric
 def peers(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """The unit and its peers on their own reports, as ``PEERS``, by completion rate; no rows without permission.
 
-    Peers: ``domain.peers.similar``, in the whole nation whoever asks. Only the root's viewer sees names;
-    others see none where the group is too small to hide in. Source: ``queries.states``.
+    Peers: ``domain.peers.similar``, in the whole nation whoever asks. Who sees their names, ``domain.rights`` says;
+    without names there are no rows where the group is too small to hide in. Source: ``queries.states``.
     """
     found = [_part(conn, window) for window in windows(conn, scope)]
     return PEERS.conform(concat(found, list(PEERS.columns)))
@@ -69,7 +72,7 @@ def _shown(conn: sa.Connection, window: Window, group: pd.DataFrame) -> pd.DataF
         completion_rate=share(group["complete"], group["expected"]),
         on_time_rate=share(group["on_time"], group["expected"]),
     ).merge(unit_names(conn, group["key"].tolist(), window.ends_on), on="key")
-    if window.viewer.tier != Tier.MINISTRY:
+    if not may_name_peers(window.scope.viewer, published=is_published(conn, window.period_id)):
         if len(rated) - 1 < HIDING:
             return PEERS.empty()
         rated = rated.astype(dict.fromkeys(NAMED, object))
@@ -85,9 +88,9 @@ def _is_seen(conn: sa.Connection, window: Window) -> bool:
 
 def _nation(conn: sa.Connection, window: Window) -> Window:
     """The same question about all units of the unit's tier."""
-    root = unit_on(conn, ROOT_CODE, window.ends_on) or window.viewer
+    root = unit_on(conn, ROOT_CODE, window.ends_on) or window.unit
     scope = replace(window.scope, tier=Tier(window.unit.tier))
-    return replace(window, scope=scope, unit=root, viewer=root)
+    return replace(window, scope=scope, unit=root, reach=Reach(((root.id, root.tier),)))
 
 
 def _own(conn: sa.Connection, window: Window) -> sa.Select[Any]:

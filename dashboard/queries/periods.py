@@ -10,6 +10,7 @@ from dashboard.domain.frame import INSTANT, Column, FrameSpec
 from dashboard.domain.periods import PeriodDates, previous_like
 from dashboard.domain.scope import Scope
 from dashboard.queries.keys import PERIOD_CODE, TIER, TIER_ORDER, in_order
+from dashboard.queries.reach import NOTHING, reach_of
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import periods_asked
 from dashboard.schema.tables import data_state, deadline, period, report
@@ -55,7 +56,7 @@ def periods(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
     Those not open by then come last.
     """
-    if scope.viewer.unit is None:
+    if reach_of(conn, scope.viewer) == NOTHING:
         return PERIODS.empty()
     open_by_now = period.c.opened_at <= sa.select(data_state.c.data_clock).scalar_subquery()
     frame = fetch(conn, sa.select(period).order_by(

@@ -1,7 +1,6 @@
 """A scope made concrete, once for every query: which periods, which instant, whose reports.
 
-Permission is part of it. Without a viewer, outside the viewer's subtree and before the opening
-there is no window, so there are no rows.
+Permission is part of it: outside the viewer's reach there are no rows, without one there is no window.
 """
 
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
 from dashboard.queries.nearest import nearest_codes, refused_unit
+from dashboard.queries.reach import NOTHING, Reach, reach_of, reports_reach
 from dashboard.schema.tables import data_state, form, period, unit, unit_version
 
 
@@ -54,12 +54,12 @@ class Window:
     at: int
     clock: int
     unit: UnitAt
-    viewer: UnitAt
+    reach: Reach
     form_ids: tuple[int, ...] | None = None
 
     def rows(self, table: sa.Table) -> sa.ColumnElement[bool]:
         """Rows of ``report`` or ``daily_change`` that are asked for and may be seen."""
-        conditions = [table.c.period_id == self.period_id, self.unit.within(table), self.viewer.within(table)]
+        conditions = [table.c.period_id == self.period_id, self.unit.within(table), self.reach.within(table)]
         if self.scope.tier is not None:
             conditions.append(table.c.tier == self.scope.tier.value)
         if self.form_ids is not None:
@@ -87,36 +87,36 @@ class Window:
     @property
     def is_whole_tiers(self) -> bool:
         """Whether every report of the tiers asked for is in it: the nation's, of every form."""
-        return Tier.MINISTRY == self.unit.tier == self.viewer.tier and self.form_ids is None
+        return self.unit.tier == Tier.MINISTRY and self.reach.is_national and self.form_ids is None
 
     @property
     def is_summarised(self) -> bool:
         """Whether daily changes are kept for the rows asked for."""
-        return self.unit.is_summarised and self.viewer.is_summarised
+        return self.unit.is_summarised and self.reach.is_summarised
 
 
 def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
-    """Windows of a scope, by period code; none without a viewer, before the opening or outside their subtree.
+    """Windows of a scope, by period code; none before the opening, or for who may see no reports at all.
 
     Raises ``UnknownCodeError`` for a period, form, field or unit that is in no list, ``UnitNotValidError``
     where a unit bears its code on the last day of none of the periods.
     """
     clock = conn.scalar(sa.select(data_state.c.data_clock))
-    as_of = scope.as_of or clock
-    if scope.viewer.unit is None or as_of is None:
+    as_of, reach = scope.as_of or clock, reports_reach(conn, scope.viewer)
+    if reach == NOTHING or as_of is None:
         return []
     at, periods = to_micros(as_of), _periods(conn, scope, to_micros(as_of))
     form_ids = _form_ids(conn, scope)
     instants = _Instants(at, to_micros(clock or as_of))
     found = [_window(conn, scope, row, instants) for row in periods]
     _require_unit(conn, scope.unit, periods)
-    return [replace(window, form_ids=form_ids) for window in found if window is not None]
+    return [replace(window, form_ids=form_ids, reach=reach) for window in found if window is not None]
 
 
 def periods_asked(conn: sa.Connection, scope: Scope) -> Sequence[sa.Row[Any]]:
     """Rows of ``period`` that the scope names, or the one opened last by then; none without a viewer."""
     as_of = scope.as_of or conn.scalar(sa.select(data_state.c.data_clock))
-    if scope.viewer.unit is None or (as_of is None and not scope.periods):
+    if reach_of(conn, scope.viewer) == NOTHING or (as_of is None and not scope.periods):
         return []
     return _periods(conn, scope, to_micros(as_of) if as_of else 0)
 
@@ -164,15 +164,15 @@ class _Instants(NamedTuple):
 
 
 def _window(conn: sa.Connection, scope: Scope, row: sa.Row[Any], instants: _Instants) -> Window | None:
-    if row.opened_at is None or to_micros(row.opened_at) > instants.at or scope.viewer.unit is None:
+    if row.opened_at is None or to_micros(row.opened_at) > instants.at:
         return None
-    unit_at, viewer = unit_on(conn, scope.unit, row.ends_on), unit_on(conn, scope.viewer.unit, row.ends_on)
-    if unit_at is None or viewer is None:
+    unit_at = unit_on(conn, scope.unit, row.ends_on)
+    if unit_at is None:
         return None
     locked_at = None if row.locked_at is None else to_micros(row.locked_at)
     return Window(
         scope=scope, period_id=row.id, period_code=row.code, ends_on=row.ends_on, opened_at=to_micros(row.opened_at),
-        locked_at=locked_at, at=instants.at, clock=instants.clock, unit=unit_at, viewer=viewer,
+        locked_at=locked_at, at=instants.at, clock=instants.clock, unit=unit_at, reach=NOTHING,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
 from dashboard.queries.keys import TIER, UNIT_KEY, in_order
+from dashboard.queries.reach import NOTHING, Reach, reach_of
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import periods_asked, valid_on
 from dashboard.schema.tables import unit, unit_version
@@ -35,13 +36,14 @@ def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
     The period is the last asked for; where there is none yet, the units of today. No viewer, no rows.
     """
-    if scope.viewer.unit is None:
+    reach = reach_of(conn, scope.viewer)
+    if reach == NOTHING:
         return UNITS.empty()
     asked = periods_asked(conn, scope)
     day = max((row.ends_on for row in asked), default=date.max)
     frame = _with_above(fetch(conn, _units_on(day)))
-    seen = _visible(frame, scope.viewer.unit)
-    return UNITS.conform(in_order(frame[frame["unit_code"].isin(seen)], ["sort_key", "unit_code"]))
+    seen = _visible(frame, reach)
+    return UNITS.conform(in_order(frame[frame["unit_id"].isin(seen)], ["sort_key", "unit_code"]))
 
 
 def _units_on(day: date) -> sa.Select[Any]:
@@ -68,16 +70,16 @@ def _with_above(frame: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _visible(frame: pd.DataFrame, viewer: str) -> set[str]:
-    """Codes of the viewer's subtree, and of the units above the viewer."""
-    parent = dict(zip(frame["unit_code"], frame["parent_code"], strict=True))
-    below = {viewer} & parent.keys()
+def _visible(frame: pd.DataFrame, reach: Reach) -> set[int]:
+    """Ids of the viewer's subtrees, and of the units above their tops."""
+    parent = {key: above for key, above in zip(frame["unit_id"], frame["parent_id"], strict=True) if pd.notna(above)}
+    tops = reach.ids & set(frame["unit_id"])
+    below = set(tops)
     for _ in range(DEPTH + 1):
-        below |= {code for code, above in parent.items() if above in below}
-    above: Any = viewer
-    while isinstance(above := parent.get(above), str):
-        below.add(above)
-    return below
+        below |= {key for key, above in parent.items() if above in below}
+    for _ in range(DEPTH + 1):
+        tops |= {parent[key] for key in tops if key in parent}
+    return below | tops
 
 
 DEPTH = 3

@@ -4,6 +4,7 @@ from dashboard.schema.accounts import account, app_session, app_user, audit_entr
 from dashboard.schema.base import metadata
 from dashboard.schema.figures import figure, figure_revision, indicator, integration_count
 from dashboard.schema.loads import data_load, data_state, finding
+from dashboard.schema.publications import publication
 from dashboard.schema.quality import quality_finding, quality_state
 from dashboard.schema.regimes import (
     deadline,
@@ -38,6 +39,7 @@ __all__ = [
     "integration_count",
     "metadata",
     "period",
+    "publication",
     "quality_finding",
     "quality_state",
     "regime",
