@@ -96,6 +96,7 @@ def _taken(asked: Question, scope: Scope) -> dict[str, bool]:
     return {
         "--by": scope.by in asked.by,
         "--form": asked.takes_form,
+        "--system": asked.takes_system,
         "--period": in_periods,
         "--tier": True,
         "--as-of": True,

@@ -13,6 +13,7 @@ from typing import Any, TextIO
 import pandas as pd
 
 from dashboard.text import labels
+from dashboard.text.account_columns import FINDINGS, SIGNS
 from dashboard.text.columns import TRUTHS, word_of
 from dashboard.text.forecast import TARGET_CODES
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
@@ -31,6 +32,9 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "holder": labels.HOLDERS,
     "action": labels.ACTIONS,
     "target": TARGET_CODES,
+    "finding": FINDINGS,
+    "role": labels.ROLES,
+    "sign": SIGNS,
 }
 
 
@@ -98,7 +102,7 @@ def _number_of_truth(value: Any) -> Any:
 
 def _column_of_words(values: pd.Series, head: str) -> list[str]:
     """Heading and cells of one column, all of one width."""
-    write = _writer(values)
+    write = writer_of(values)
     cells = [NOTHING if pd.isna(value) else write(value) for value in values.astype(object)]
     lines = [head, *cells]
     width = max(map(len, lines))
@@ -106,7 +110,7 @@ def _column_of_words(values: pd.Series, head: str) -> list[str]:
     return [line.rjust(width) if at_right else line.ljust(width) for line in lines]
 
 
-def _writer(values: pd.Series) -> Callable[[Any], str]:
+def writer_of(values: pd.Series) -> Callable[[Any], str]:
     """How the values of a column are written, by what they are."""
     name, types = str(values.name), pd.api.types
     if types.is_bool_dtype(values):

@@ -18,6 +18,7 @@ class Question:
 
     ``by`` empty: the rows have one grain only. ``needs_unit``: ``--unit`` must be given.
     ``in_periods``: it answers about reporting periods, so ``--period`` and ``--as-of`` apply.
+    ``takes_system``: it can be asked about the accounts of another software.
     """
 
     method: str
@@ -26,6 +27,7 @@ class Question:
     needs_unit: bool = False
     takes_form: bool = False
     in_periods: bool = True
+    takes_system: bool = False
 
     def offers(self, boundaries: Boundaries, by: By, unit: str) -> bool:
         """Whether it can be read by these boundaries: counts alone are carried, for nation and provinces."""
@@ -47,6 +49,8 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "report": Question("report", needs_unit=True, takes_form=True),
         "forecast": Question("forecast", EVERY_BY),
         "backtest": Question("backtest", EVERY_BY),
+        "accounts": Question("accounts", in_periods=False, takes_system=True),
+        "readiness": Question("readiness", frozenset(By) - {By.FORM, By.FIELD}, in_periods=False),
         "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
         "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
     }

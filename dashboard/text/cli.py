@@ -58,6 +58,7 @@ TIER = "Báo cáo của cấp nào. Mặc định: tất cả."
 BY = "Mỗi dòng là gì: đơn vị cấp dưới liền kề, từng đơn vị, tỉnh, huyện, biểu, lĩnh vực hay tổng cộng."
 AS_OF = "Thời điểm xem số liệu, dạng 2026-11-17T17:00; chỉ ghi ngày là hết ngày ấy. Mặc định: số liệu mới nhất."
 BOUNDARIES = "Theo đơn vị hành chính tại thời điểm báo cáo (as-reported) hay hiện nay (current)."
+SYSTEM = "Tài khoản của phần mềm nào. Mặc định: phần mềm thống kê."
 AS_USER = "Trả lời trong phạm vi của tài khoản này. Mặc định: cả nước."
 FORMAT = "Dạng kết quả."
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
+from dashboard.text.account_columns import ACCOUNT_COLUMNS
 from dashboard.text.labels import HEADS, LATENESS_BANDS, STATUSES_SHORT
 
 _WHO = {
@@ -193,6 +194,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         **_DEADLINES,
         **_INTEGRATION,
         **_FORECAST,
+        **ACCOUNT_COLUMNS,
         **_DATA,
     }
 )

@@ -1,0 +1,119 @@
+"""Accounts of one software as a viewer may see them at an instant, and the units they belong to."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from dashboard.domain.account_findings import REVOKED, Account, Home, People, needed_roles
+from dashboard.domain.clock import LOCAL, local_day, to_micros
+from dashboard.domain.scope import Scope
+from dashboard.domain.units import Tier
+from dashboard.domain.workflow import Role
+from dashboard.queries.nearest import refused_unit
+from dashboard.queries.reach import reach_of
+from dashboard.queries.rows import micros
+from dashboard.queries.scoping import valid_on
+from dashboard.queries.territory import Place, Territory, territory
+from dashboard.schema.tables import account, data_state, form, regime
+
+OUTSIDE = 0
+"""Stands for the province of units outside any."""
+
+_INSTANTS = ("first_signed_in_at", "password_changed_at", "last_signed_in_at")
+_END = datetime(9999, 12, 31, tzinfo=LOCAL)
+
+
+@dataclass(frozen=True)
+class Review:
+    """What a question about accounts stands on: the instant, the units asked about, the accounts seen."""
+
+    at: int
+    unit: Place
+    territory: Territory
+    asked: frozenset[int]
+    accounts: list[Account]
+    people: People
+    needs: dict[Tier, tuple[Role, ...]]
+
+    def by_unit(self) -> dict[int, list[Account]]:
+        """Accounts of each unit."""
+        found: dict[int, list[Account]] = defaultdict(list)
+        for held in self.accounts:
+            found[held.unit].append(held)
+        return found
+
+    def needing(self) -> list[Place]:
+        """Living units asked about that owe reports, so that they need accounts."""
+        places = (self.territory.places[number] for number in self.asked)
+        return [place for place in places if self.needs.get(place.tier) and not place.ended_on and not place.exempt]
+
+    def listed(self) -> frozenset[int]:
+        """Provinces (``OUTSIDE`` for none) of which any account was loaded: nothing is said of the others."""
+        return frozenset(self.province(number) for number in {held.unit for held in self.accounts})
+
+    def province(self, number: int) -> int:
+        """Province a unit stands under, ``OUTSIDE`` where under none."""
+        return self.territory.nearest(number, Tier.PROVINCE) or OUTSIDE
+
+    def home(self, number: int) -> Home:
+        """Unit of an account as the rules want it."""
+        place = self.territory.places[number]
+        return Home(place.tier, place.codes, place.ended_on)
+
+
+def review(conn: sa.Connection, scope: Scope) -> Review | None:
+    """Everything that a question about accounts of ``scope.system`` needs; None for who may see nothing.
+
+    Units and roles are those of the instant's day. What a person holds elsewhere is judged by what the viewer may
+    see. Raises ``UnknownCodeError`` for a unit no code names by then. Source: ``account``, units, ``form``, ``regime``.
+    """
+    reach, at = reach_of(conn, scope.viewer), _instant(conn, scope)
+    if not reach.tops:
+        return None
+    held = territory(conn, local_day(at))
+    unit = held.bearer(scope.unit)
+    if unit is None:
+        raise refused_unit(conn, scope.unit, local_day(at))
+    seen = held.within(reach.ids)
+    asked = frozenset(one for one in seen & held.within((unit.id,)) if _is_of(held.places[one], scope.tier))
+    accounts = [found for found in _accounts(conn, scope.system) if found.unit in seen]
+    people = People(accounts, at, _revoked_elsewhere(conn, scope.system))
+    return Review(at, unit, held, asked, accounts, people, _needs(conn, at))
+
+
+def _is_of(place: Place, tier: Tier | None) -> bool:
+    return tier is None or place.tier is tier
+
+
+def _instant(conn: sa.Connection, scope: Scope) -> int:
+    """As-of in microseconds; without one the data clock, else the newest instant any account tells of."""
+    clock = scope.as_of or conn.scalar(sa.select(data_state.c.data_clock))
+    if clock is not None:
+        return to_micros(clock)
+    told = conn.execute(sa.select(*(sa.func.max(micros(account.c[name])) for name in _INSTANTS))).one()
+    return max((moment for moment in told if moment is not None), default=to_micros(_END))
+
+
+def _accounts(conn: sa.Connection, system: str) -> list[Account]:
+    a = account.c
+    plain = (a.username, a.unit_id, a.role, a.status, a.created_on)
+    columns = (*plain, *(micros(a[name]) for name in _INSTANTS), a.person_ref)
+    return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system))]
+
+
+def _revoked_elsewhere(conn: sa.Connection, system: str) -> list[tuple[str, int]]:
+    a = account.c
+    statement = sa.select(a.person_ref, a.unit_id).where(a.system != system, a.status == REVOKED)
+    return [(person, number) for person, number in conn.execute(statement.where(a.person_ref.is_not(None)).distinct())]
+
+
+def _needs(conn: sa.Connection, at: int) -> dict[Tier, tuple[Role, ...]]:
+    """Roles by tier that the forms of the regimes in force on the day ask for; a tier without forms owes nothing."""
+    forms = sa.select(form.c.tier, form.c.requires_check).join(regime, regime.c.code == form.c.regime).distinct()
+    checked: dict[Tier, bool] = {}
+    for tier, requires_check in conn.execute(forms.where(valid_on(local_day(at), regime))):
+        checked[Tier(tier)] = checked.get(Tier(tier), False) or bool(requires_check)
+    return {tier: needed_roles(tier, requires_check=asks) for tier, asks in checked.items()}
+
