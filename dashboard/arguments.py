@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from dashboard.domain.accounts import parse_login
 from dashboard.domain.clock import parse_as_of
 from dashboard.domain.errors import BadTimeError
-from dashboard.domain.scope import OPERATOR, Scope, Viewer
+from dashboard.domain.scope import OPERATOR, Scope
 from dashboard.queries.catalogue import QUESTIONS, Question
 from dashboard.settings import Settings
 from dashboard.text import cli as words
@@ -55,17 +54,13 @@ def day(text: str) -> date:
 
 
 def seen_by(username: str | None, scope: Scope, engine: "sa.Engine") -> Scope:
-    """Scope as whoever holds this account sees it: its unit's subtree; the operator's where none is named.
-
-    The unit is the one stored with the account, else the one its name says.
-    """
-    from dashboard.queries.viewers import account_unit
+    """Scope as whoever holds this account sees it (``queries.viewers``); the operator's where none is named."""
+    from dashboard.queries.viewers import account_viewer
 
     if username is None:
         return replace(scope, viewer=OPERATOR)
     with engine.connect() as conn:
-        unit = account_unit(conn, username) or parse_login(username).unit_code
-    return replace(scope, viewer=Viewer(username, unit))
+        return replace(scope, viewer=account_viewer(conn, username))
 
 
 def operator() -> str:

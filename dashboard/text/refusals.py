@@ -30,7 +30,8 @@ _FILES = {
     "formula_without_value": (
         "Ô công thức chưa có giá trị. Hãy tính lại và lưu bằng Excel, hoặc dán lại dưới dạng giá trị."
     ),
-    "not_csv_or_tsv": "Tệp {file} không phải .csv hay .tsv. Hãy lưu bảng dạng CSV UTF-8.",
+    "not_a_table_file": "Tệp “{value}” không phải .xlsx, .docx, .csv hay .tsv. Hãy lưu bảng dạng sổ tính Excel (.xlsx).",
+    "not_docx": "Tệp “{value}” không đúng loại: bên trong không phải văn bản Word. Hãy mở bằng Word và lưu lại .docx.",
     "not_text": "Tệp {file} không phải tệp chữ. Hãy lưu bảng dạng CSV UTF-8.",
     "bad_csv": "Tệp CSV bị hỏng ở dòng này. Hãy xem dấu ngoặc kép rồi lưu lại.",
 }
@@ -65,6 +66,7 @@ _LISTS = {
     "unknown_period": "Không có kỳ “{value}” trong danh mục.{nearest} Hãy sửa mã, hoặc thêm kỳ vào periods.csv.",
     "unknown_action": "Không có thao tác “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
     "unknown_login": "“{value}” không phải tên tài khoản. Hãy viết mã đơn vị, gạch dưới, vai trò (ld, kt, bc, admin).",
+    "unknown_account": "Không có tài khoản “{value}”, cũng không có đơn vị nào mang mã trong tên ấy. Hãy sửa tên tài khoản.",
     "unknown_role": "Không có vai trò “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
     "unknown_tier": "Không có cấp “{value}” trong danh mục. Hãy chọn một trong: {allowed}.",
     "unknown_regime": "Không có chế độ báo cáo “{value}” trong danh mục.{nearest} Hãy sửa mã chế độ.",
@@ -132,6 +134,26 @@ _APPENDIX = {
     "empty_table": "Bảng không có dòng nào của tỉnh, thành phố. Hãy kiểm tra lại tệp.",
     "missing_name": "Dòng có số mà không có tên đơn vị. Hãy ghi tên ở cột {column}.",
     "ambiguous_unit": "Tên “{value}” chỉ nhiều đơn vị: {units}. Hãy ghi tên đầy đủ.",
+    "legacy_font": "Chữ trong tệp viết bằng phông TCVN3 hoặc VNI. Hãy chuyển sang Unicode rồi lưu lại.",
+    "too_large_table": "Bảng quá lớn: nhiều hơn {rows} dòng hoặc {columns} cột. Hãy để lại bảng phụ lục.",
+    "no_such_table": "Không bảng nào trong tệp đúng mẫu: {tables}. Hãy chọn lại loại bảng, hoặc ghi đầu cột như bản in.",
+    "several_tables": "Có nhiều bảng cùng mẫu trong tệp: {tables}. Hãy để lại một bảng.",
+    "merged_cell": "Ô {column} bị gộp với ô khác nên không rõ số của đơn vị nào. Hãy bỏ gộp ô và ghi số của từng ô.",
+    "error_value": "Ô {column} báo lỗi công thức (như #DIV/0!, #REF!). Hãy sửa công thức, hoặc để trống nếu chưa có số liệu.",
+    "tracked_changes": "Bảng còn vết sửa (Track Changes). Hãy chấp nhận hoặc từ chối hết các sửa đổi rồi lưu lại.",
+    "fraction_in_appendix": (
+        "Số đếm phải là số nguyên: “{value}”. Hãy gõ lại; Excel có thể đã hiểu 9.007 thành số lẻ, khi ấy gõ 9007."
+    ),
+    "formula_without_value_in_appendix": (
+        "Ô công thức {column} chưa có giá trị. Hãy tính lại và lưu bằng Excel, hoặc dán lại dưới dạng giá trị."
+    ),
+    "old_or_password_in_appendix": (
+        "Tệp “{value}” là tệp đời cũ (.xls, .doc) hoặc có mật khẩu. Hãy bỏ mật khẩu và lưu lại dạng .xlsx hoặc .docx."
+    ),
+    "macros_in_appendix": "Tệp “{value}” có macro. Hãy lưu lại dạng .xlsx hoặc .docx không có macro.",
+    "zip_unsafe_in_appendix": "Tệp không an toàn: {reason} (“{value}”). Hãy chép bảng sang tệp mới rồi lưu lại.",
+    "unreadable_in_appendix": "Không đọc được tệp {file}: tệp hỏng hoặc chép thiếu. Hãy mở, lưu lại rồi nạp lại.",
+    "not_text_in_appendix": "Tệp {file} không phải tệp chữ như đuôi tên ghi. Hãy lưu lại đúng loại.",
     "duplicate_total": "Có hai dòng tổng (dòng {first} và {row}): “{value}”. Hãy bỏ bớt một dòng.",
     "duplicate_row_in_appendix": "“{value}” có hai dòng (dòng {first} và {row}), cùng là {unit}. Hãy giữ lại một dòng.",
     "unknown_unit_in_appendix": "Không tìm thấy đơn vị “{value}”.{nearest} Hãy viết đúng tên tỉnh, thành phố.",
