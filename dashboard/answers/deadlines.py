@@ -8,12 +8,16 @@ from dashboard.queries import (
     backtest,
     cascade,
     chain,
+    checkers,
+    first_and_final,
     forecast,
     late_again,
     loops,
     overdue,
     punctuality,
+    revisions,
     sendings,
+    time_to_send,
     unlocks,
 )
 
@@ -64,3 +68,19 @@ class DeadlineAnswers(Answers):
     def unlocks(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.unlocks.unlocks``."""
         return self._frame(unlocks.unlocks, scope)
+
+    def checkers(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.checkers.checkers``."""
+        return self._frame(checkers.checkers, scope)
+
+    def first_and_final(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.first_and_final.first_and_final``."""
+        return self._frame(first_and_final.first_and_final, scope)
+
+    def revisions(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.revisions.revisions``."""
+        return self._frame(revisions.revisions, scope)
+
+    def time_to_send(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.time_to_send.time_to_send``."""
+        return self._frame(time_to_send.time_to_send, scope)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from dashboard.text.account_columns import ACCOUNT_COLUMNS
+from dashboard.text.deadline_columns import DEADLINES, FORECAST
 from dashboard.text.labels import HEADS, LATENESS_BANDS, STATUSES_SHORT
 
 _WHO = {
@@ -125,22 +126,6 @@ _OTHERS = {
     "first_pass_rate": "Tỷ lệ gửi không bị trả lại",
 }
 
-_DEADLINES = {
-    "children_expected": "Biểu phải gửi của đơn vị trực thuộc",
-    "children_complete": "Biểu đơn vị trực thuộc đã gửi",
-    "last_child_sent_at": "Biểu trực thuộc gửi sau cùng",
-    "slack_hours": "Thời gian còn lại của đơn vị nhận (giờ)",
-    "mean_hours": "Trung bình mỗi biểu (giờ)",
-    "hour": "Giờ trong ngày",
-    "sendings": "Biểu gửi lần đầu",
-    "median_hours_lost": "Thời gian từ khi trả lại đến khi gửi lại, thường gặp (giờ)",
-    "sent_again_at": "Gửi lại lúc",
-    "periods_due": "Số kỳ đã hết hạn được xét",
-    "periods_late": "Số kỳ có biểu gửi chậm hoặc quá hạn",
-    "periods_unverified": "Trong đó theo mốc theo dõi",
-    "which_late": "Các kỳ đó",
-}
-
 _INTEGRATION = {
     "system": "Phần mềm",
     "period_start": "Từ ngày",
@@ -155,22 +140,6 @@ _INTEGRATION = {
     "marital_status_certificates": "Xác nhận tình trạng hôn nhân",
     "parent_child_recognitions": "Nhận cha, mẹ, con",
     "guardianships": "Giám hộ",
-}
-
-_FORECAST = {
-    "target": "Mốc ước tính",
-    "target_at": "Thời điểm của mốc",
-    "complete_now": "Biểu đã gửi hiện nay",
-    "forecast_complete": "Ước tính biểu được gửi",
-    "low": "Khoảng ước tính, từ",
-    "high": "Khoảng ước tính, đến",
-    "method": "Cách ước tính",
-    "days_before_target": "Số ngày trước mốc",
-    "forecast_rate": "Tỷ lệ ước tính",
-    "as_today_rate": "Nếu giữ nguyên như hiện nay",
-    "straight_line_rate": "Nếu tăng đều theo ngày",
-    "actual_rate": "Tỷ lệ thực tế",
-    "error": "Chênh lệch so với thực tế",
 }
 
 _DATA = {
@@ -191,9 +160,9 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         **_PROGRESS,
         **_PUNCTUALITY,
         **_OTHERS,
-        **_DEADLINES,
+        **DEADLINES,
         **_INTEGRATION,
-        **_FORECAST,
+        **FORECAST,
         **ACCOUNT_COLUMNS,
         **_DATA,
     }
