@@ -224,12 +224,16 @@ def test_as_an_account_only_its_subtree_is_answered(capsys, loaded):
 
 def test_the_unit_stored_with_an_account_beats_the_one_its_name_says(capsys, loaded, tmp_path):
     (tmp_path / "accounts").mkdir()
-    header = "username,unit_code,role,status,created_on,first_signed_in_at,password_changed_at,last_signed_in_at,person_ref"
+    header = (
+        "username,unit_code,role,status,created_on,first_signed_in_at,password_changed_at,last_signed_in_at,person_ref"
+    )
     row = "tinhdiebien_bc,tinhbacdau,bc,active,2019-01-01,,,,"
     (tmp_path / "accounts" / "accounts.csv").write_text(f"{header}\n{row}\n")
     assert run(["import-package", str(tmp_path / "accounts"), *on(loaded)]) == 0
     capsys.readouterr()
-    assert [row["unit_code"] for row in ask(capsys, "progress", "--as", "tinhdiebien_bc", *on(loaded))] == ["tinhbacdau"]
+    assert [row["unit_code"] for row in ask(capsys, "progress", "--as", "tinhdiebien_bc", *on(loaded))] == [
+        "tinhbacdau"
+    ]
 
 
 def test_counts_are_answered_as_of_an_instant_too(capsys, loaded):
@@ -260,3 +264,13 @@ def test_an_appendix_is_loaded_and_answered(capsys, reference_engine):
 def test_the_schemas_of_a_package_are_printed_without_a_database(capsys):
     assert run(["import-package", "--print-schemas"]) == 0
     assert json.loads(capsys.readouterr().out)["events"]["primaryKey"][-1] == "action"
+
+
+def test_a_period_is_published_and_taken_back_by_a_command(capsys, loaded):
+    for typed, told in (
+        (["2019-vi-du"], "Đã công bố"),
+        (["2019-vi-du"], "Không có gì"),
+        (["2019-vi-du", "--withdraw"], "rút lại"),
+    ):
+        assert run(["publish", *typed, *on(loaded)]) == 0
+        assert told in capsys.readouterr().out

@@ -72,7 +72,8 @@ def _shown(conn: sa.Connection, window: Window, group: pd.DataFrame) -> pd.DataF
         completion_rate=share(group["complete"], group["expected"]),
         on_time_rate=share(group["on_time"], group["expected"]),
     ).merge(unit_names(conn, group["key"].tolist(), window.ends_on), on="key")
-    if not may_name_peers(window.scope.viewer, published=is_published(conn, window.period_id)):
+    published = window.unit.tier == Tier.PROVINCE and is_published(conn, window.period_id)
+    if not may_name_peers(window.scope.viewer, published=published):
         if len(rated) - 1 < HIDING:
             return PEERS.empty()
         rated = rated.astype(dict.fromkeys(NAMED, object))

@@ -1,10 +1,12 @@
 """Peers of a unit: similar in size, named for the national viewer alone, nothing told where there are too few."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 import sqlalchemy as sa
 
+from dashboard.auth.publishing import publish
 from dashboard.domain.clock import to_micros
 from dashboard.domain.scope import NOBODY, OPERATOR, Scope, Viewer
 from dashboard.queries.peers import NAMED, PEERS
@@ -81,6 +83,27 @@ def test_a_group_too_small_to_hide_in_is_not_shown_unnamed(engine):
 @pytest.mark.parametrize("viewer", [NOBODY, Viewer("x", "tinh3")])
 def test_without_permission_there_are_no_rows(source, viewer):
     assert source.peers(asked(viewer=viewer)).empty
+
+
+@pytest.mark.parametrize("viewer", [OPERATOR, Viewer("x", "tinh2")])
+def test_a_published_period_names_every_department_to_every_other_and_small_groups_too(engine, viewer):
+    write(engine, world(6))
+    publish(engine, OPERATOR, "2019-vi-du")
+    frame = ReportSource(engine).peers(asked(viewer=viewer))
+    assert sorted(frame["unit_code"]) == [f"tinh{i}" for i in range(2, 7)]
+    publish(engine, OPERATOR, "2019-vi-du", withdraw=True)
+    assert len(ReportSource(engine).peers(asked(viewer=viewer))) == (5 if viewer == OPERATOR else 0)
+
+
+def test_communes_are_not_named_to_each_other_by_a_publication(engine):
+    country = world(9)
+    country.units = {i: replace(u, tier="commune") if i != ROOT else u for i, u in country.units.items()}
+    country.forms = {1: replace(country.forms[1], tier="commune")}
+    country.deadlines = {"commune": country.deadlines["province"]}
+    write(engine, country)
+    publish(engine, OPERATOR, "2019-vi-du")
+    frame = ReportSource(engine).peers(asked(viewer=Viewer("x", "tinh2")))
+    assert frame["unit_code"].dropna().tolist() == ["tinh2"]
 
 
 def test_an_exempt_unit_and_a_unit_without_reports_have_no_peers(source):
