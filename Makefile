@@ -38,11 +38,10 @@ ui: $(DEV)/installed browser
 	@CHROMIUM="$$(.ci/chromium)" $(BIN)/python -m pytest tests/ui
 
 notebooks: $(DEV)/installed
-	@for file in notebooks/*.ipynb; do [ ! -e "$$file" ] || \
-		$(BIN)/jupyter nbconvert --execute --to notebook --stdout "$$file" > /dev/null || exit 1; done
+	@$(BIN)/python -m pytest tests/notebooks
 
 notebook: $(DEV)/installed
-	@exec $(BIN)/jupyter lab notebooks
+	@exec $(BIN)/python -m dashboard notebook
 
 bench: $(BENCH)/installed browser
 	@for name in pages peers queries; do CHROMIUM="$$(.ci/chromium)" $(BENCH)/bin/python -m bench.$$name $(EFFORT) || exit 1; done
