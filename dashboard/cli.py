@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from typer.exceptions import TyperException
 
 from dashboard import arguments, console
-from dashboard.commands import data, publishing, query, serving  # noqa: F401  each enters its commands in ``app``
+from dashboard.commands import (  # noqa: F401  each enters its commands in ``app``
+    data,
+    lessons,
+    publishing,
+    query,
+    serving,
+)
 from dashboard.commands.base import INTERRUPTED, MISUSED, REFUSED, app
 from dashboard.domain.errors import ReportError
 from dashboard.text import cli as words

@@ -1,8 +1,9 @@
 """The environment, read once into one frozen value; no other module reads it."""
 
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -23,6 +24,42 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1)
     """Processes that serve the web application."""
 
+    public_url: str = ""
+    """Address by which browsers reach the application, ``https://…``; needed beyond this machine."""
+
+    proxies: str = ""
+    """Addresses of the proxies in front, with commas between; whom they name as the client is believed."""
+
+    secret_key: SecretStr = SecretStr("")
+    """At least 32 random signs that sign the tokens of pages; needed beyond this machine."""
+
+    secret_key_file: Path | None = None
+    """File that holds the secret key instead, readable by its owner alone."""
+
+    writer_url: SecretStr = SecretStr("")
+    """Where sessions and the audit are written, if by another role than the one that reads reports."""
+
+    password_profile: Literal["moj", "asvs"] = "moj"
+    """Rules for passwords: the Ministry's (CV 1291), or those of OWASP ASVS 5.0."""
+
+    idle_minutes: int = Field(default=30, ge=2, le=240)
+    """Minutes without any act after which a session ends."""
+
+    session_hours: int = Field(default=10, ge=1, le=24)
+    """Hours after which a session ends whatever is done."""
+
+    oidc_issuer: str = ""
+    """OpenID Connect provider through which people may sign in, ``https://…``; none without it."""
+
+    oidc_client_id: str = ""
+    """Name of this application at the provider."""
+
+    oidc_client_secret: SecretStr = SecretStr("")
+    """Its secret there."""
+
+    oidc_claim: str = "preferred_username"
+    """Claim that holds the account's name."""
+
     province_shapes_2020: Path | None = None
     """GeoJSON file of the 63 provinces before 01/7/2025, to draw them by their shape; without it squares alone."""
 
@@ -31,3 +68,6 @@ class Settings(BaseSettings):
 
     weekend_rule: bool = False
     """Move a last permitted day from Saturday or Sunday to Monday (definitions §4; not confirmed)."""
+
+    lesson_results: Path = Path("var/lessons.json")
+    """File that keeps what was answered in the notebooks; a relative one is found from the project."""

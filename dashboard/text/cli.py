@@ -28,6 +28,10 @@ IMPORT_PACKAGE = "Nạp một gói dữ liệu (thư mục, .zip hoặc .xlsx): 
 IMPORT_APPENDIX = "Nạp một bảng phụ lục đúng như bản in."
 EXPORT_PACKAGE = "Xuất toàn bộ dữ liệu thành gói (.zip, .xlsx theo đuôi tệp, không có đuôi thì thư mục)."
 QUERY = "Trả lời một câu hỏi bằng một bảng; tên câu hỏi: {names}."
+NOTEBOOK = "Mở các sổ tay phân tích bằng JupyterLab; có số thì lập báo cáo html từ sổ tay ấy."
+NOTEBOOK_NUMBER = "Số của sổ tay, ví dụ 03."
+NOTEBOOK_PERIOD = "Mã kỳ báo cáo. Mặc định: kỳ mở gần nhất."
+NOTEBOOK_OUT = "Tệp html của báo cáo."
 CHECK = "Kiểm tra cài đặt, cơ sở dữ liệu và số liệu; có sai sót thì trả mã 1."
 
 DATABASE = "Địa chỉ cơ sở dữ liệu; mặc định lấy DASHBOARD_DATABASE_URL, không có thì tệp SQLite trong thư mục var."
@@ -45,7 +49,7 @@ PACKAGE = "Đường dẫn của gói dữ liệu."
 ERRORS_FILE = "Ghi danh sách lỗi đầy đủ ra tệp CSV này."
 PRINT_SCHEMAS = "In ra quy cách các bảng của gói dữ liệu (Frictionless Table Schema) rồi dừng."
 CONTACTS = "Xuất cả danh bạ liên hệ."
-APPENDIX = "Tệp bảng phụ lục (.csv hoặc .tsv)."
+APPENDIX = "Tệp bảng phụ lục (.xlsx, .docx, .csv hoặc .tsv)."
 KIND = "Loại bảng phụ lục."
 DOCUMENT = "Số, ký hiệu văn bản in bảng này."
 APPENDIX_AS_OF = "Ngày của số liệu trong bảng, dạng 2023-10-19."
@@ -74,6 +78,7 @@ STEPS: Mapping[str, str] = MappingProxyType(
         "events": "Thao tác trên biểu",
         "write": "Ghi vào cơ sở dữ liệu",
         "summarise": "Tổng hợp trạng thái biểu",
+        "quality": "Rà soát số liệu",
         "export": "Xuất dữ liệu",
     }
 )

@@ -56,7 +56,13 @@ _GENERAL = {
     ),
 }
 
-ERRORS: Mapping[str, str] = MappingProxyType({**_DATABASE, **_GENERAL, **REFUSALS, **FINDINGS})
+_NOTEBOOKS = {
+    "no_such_notebook": "Không có sổ tay “{number}”. Các sổ tay hiện có: {numbers}.",
+    "no_notebooks": "Chưa cài phần sổ tay phân tích. Hãy cài dự án kèm phần “notebooks”: pip install -e '.[notebooks]'.",
+    "notebook_failed": "Sổ tay {number} dừng ở ô thứ {cell}: {reason}. Chưa ghi tệp nào; hãy mở sổ tay để xem ô ấy.",
+}
+
+ERRORS: Mapping[str, str] = MappingProxyType({**_DATABASE, **_GENERAL, **_NOTEBOOKS, **REFUSALS, **FINDINGS})
 """Sentence of every code."""
 
 REASONS: Mapping[str, str] = MappingProxyType(
@@ -69,6 +75,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "escape": "đường dẫn ra ngoài gói",
         "link": "có liên kết thay cho tệp",
         "twice": "một tên tệp có hai lần",
+        "doctype": "có khai báo kiểu văn bản (DOCTYPE)",
     }
 )
 """What ``reason`` codes of broken files say."""
