@@ -5,11 +5,14 @@ import sqlalchemy as sa
 from dashboard.ingest.appendix import import_appendix
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.reference import load_reference
-from dashboard.ingest.simulate import SimulationPlan, simulate
+from dashboard.ingest.simulate import Figures, SimulationPlan, simulate
 from dashboard.reference.appendices import appendices
 from dashboard.schema.database import upgrade
 
 LOADED_BY = "demo"
+
+DEMO = SimulationPlan(figures=Figures.TWO_TIERS)
+"""Figures of the four newest periods: enough to hold one against another (docs/decisions/015-figures.md)."""
 
 
 def build_demo(engine: sa.Engine, *, progress: Progress = silent, plan: SimulationPlan | None = None) -> None:
@@ -25,4 +28,4 @@ def build_demo(engine: sa.Engine, *, progress: Progress = silent, plan: Simulati
             engine, table.path, kind=table.kind, document=table.document, as_of=table.as_of, loaded_by=LOADED_BY,
             progress=progress,
         )  # fmt: skip
-    simulate(engine, plan or SimulationPlan(), loaded_by=LOADED_BY, progress=progress)
+    simulate(engine, plan or DEMO, loaded_by=LOADED_BY, progress=progress)

@@ -132,8 +132,9 @@ def _check_value(staging: Staging, rows: Rows, place: int, duty: Duty, known: In
     if before is None:
         staging.plan.insert(figure, COLUMNS, [(*key, value, start)])
         staging.plan.tallies["figures"].inserted += 1
+        staging.plan.figured.add(duty.period.id)
     elif before.value != value:
-        _change(staging, rows, place, key, value=value, start=start, before=before)
+        _change(staging, rows, place, key, period=duty.period.id, value=value, start=start, before=before)
 
 
 def _change(
@@ -142,6 +143,7 @@ def _change(
     place: int,
     key: tuple[int, int],
     *,
+    period: int,
     value: Decimal | None,
     start: int | None,
     before: Stored,
@@ -152,4 +154,5 @@ def _change(
         return
     staging.record(rows, place, "value", was)
     staging.plan.figures[key] = (value, start)
+    staging.plan.figured.add(period)
     staging.plan.tallies["figures"].updated += 1

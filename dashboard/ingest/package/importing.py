@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from dashboard.domain.clock import from_micros, to_micros
+from dashboard.ingest import quality
 from dashboard.ingest.loads import (
     LoadSummary,
     Origin,
@@ -168,6 +169,7 @@ def _store(
     newest = None if told.newest is None else from_micros(told.newest)
     touch_data_state(staging.conn, origin, loaded_at, newest)
     refresh(staging.conn, staging.plan.touched, progress)
+    quality.refresh(staging.conn, staging.plan.touched, staging.plan.figured, progress)
     return LoadSummary(load_id, origin, counts, staging.findings)
 
 

@@ -58,6 +58,8 @@ class Tally:
 class Plan:
     """Rows to insert and to update by id, the periods they touch, and the count per table of the package.
 
+    ``figured`` are the periods of which a figure is new or changes.
+
     ``ordinals`` are new places in their lives of stored events, by event id; ``figures`` new
     values of stored figures with the start that brought them, by report and indicator.
     """
@@ -68,6 +70,7 @@ class Plan:
     figures: dict[tuple[int, int], tuple[Any, int]] = field(default_factory=dict)
     tallies: dict[str, Tally] = field(default_factory=lambda: defaultdict(Tally))
     touched: set[int] = field(default_factory=set)
+    figured: set[int] = field(default_factory=set)
 
     def insert(self, table: sa.Table, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         """Add rows of one table, always with the same columns."""

@@ -4,7 +4,18 @@
 the units behave, is told in docs/decisions/005-simulation.md.
 """
 
-from dashboard.ingest.simulate.plan import DEMO_AS_OF, DEMO_PERIODS, DEMO_SEED, Names, SimulationPlan
+from dashboard.ingest.simulate.figures import Answers
+from dashboard.ingest.simulate.plan import DEMO_AS_OF, DEMO_PERIODS, DEMO_SEED, Figures, Names, SimulationPlan
 from dashboard.ingest.simulate.running import simulate, write_simulation
 
-__all__ = ["DEMO_AS_OF", "DEMO_PERIODS", "DEMO_SEED", "Names", "SimulationPlan", "simulate", "write_simulation"]
+__all__ = [
+    "DEMO_AS_OF",
+    "DEMO_PERIODS",
+    "DEMO_SEED",
+    "Answers",
+    "Figures",
+    "Names",
+    "SimulationPlan",
+    "simulate",
+    "write_simulation",
+]

@@ -1,12 +1,15 @@
 """What a simulated period is drawn over: its units, its forms, and the rules of its regime, read once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
 
+from dashboard.domain.quality.rollups import Form
 from dashboard.domain.units import ROOT_CODE, Tier
+from dashboard.ingest.quality.reading import read_forms
 from dashboard.ingest.simulate.fictitious import FAR, invented_units
 from dashboard.ingest.simulate.plan import Names, ProvinceCountError, SimulationPlan
 from dashboard.ingest.simulate.schedule import Rules
@@ -22,13 +25,14 @@ class Nation:
 
     ``units`` has ``UNIT_COLUMNS``, one row per version, the root among them; ``parent`` is the identity of the
     unit above, dates are ``datetime.date``, ``valid_to`` is filled with ``FAR``. ``tables`` are the package
-    tables an invented nation brings with it.
+    tables an invented nation brings with it; ``columns`` the forms with their indicators, by code.
     """
 
     units: pd.DataFrame
     forms: pd.DataFrame
     rules: Rules
     tables: dict[str, pd.DataFrame]
+    columns: Mapping[str, Form] = field(default_factory=dict)
 
     def on(self, day: date) -> pd.DataFrame:
         """Units valid on a day, by code, with the code of the unit above in ``parent_code``."""
@@ -42,11 +46,12 @@ def read_nation(engine: sa.Engine, plan: SimulationPlan) -> Nation:
     """Nation of the plan: the reference units of the database, or an invented one of the same size."""
     with engine.connect() as conn:
         forms, rules = _forms(conn), _rules(conn)
+        columns = {form.code: form for form in read_forms(conn).values()}
         units = _units(conn) if plan.names is Names.REAL else None
     if units is not None:
-        return Nation(units, forms, rules, {})
+        return Nation(units, forms, rules, {}, columns)
     units, tables = invented_units(plan.seed)
-    return Nation(units, forms, rules, tables)
+    return Nation(units, forms, rules, tables, columns)
 
 
 def chosen_provinces(nation: Nation, day: date, count: int | None) -> frozenset[str]:

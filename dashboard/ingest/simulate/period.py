@@ -1,18 +1,22 @@
 """One simulated period, from its calendar to the tables that tell it."""
 
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 import pandas as pd
 
+from dashboard.domain.quality.rollups import Form
 from dashboard.domain.units import Tier
 from dashboard.ingest.simulate.aftermath import exempt, unlock
 from dashboard.ingest.simulate.calendar import WorkClock, holidays, wall_seconds
 from dashboard.ingest.simulate.cast import Cast, Obligations, owed
 from dashboard.ingest.simulate.chance import Chance
 from dashboard.ingest.simulate.course import run_course
+from dashboard.ingest.simulate.figures import Answers, Memory, Story, figure_table
+from dashboard.ingest.simulate.figures.timing import Course
 from dashboard.ingest.simulate.happenings import Happenings, cover, cut, happenings
 from dashboard.ingest.simulate.nation import Nation, chosen_provinces, subtree
-from dashboard.ingest.simulate.plan import SimulationPlan
+from dashboard.ingest.simulate.plan import Names, SimulationPlan
 from dashboard.ingest.simulate.scene import Scene, Times
 from dashboard.ingest.simulate.schedule import Period, schedule
 from dashboard.ingest.simulate.tables import deadline_table, event_table, period_table, roster_table
@@ -22,19 +26,43 @@ _RUSH_DAYS = 2
 _SIMULATED = (Tier.COMMUNE, Tier.DISTRICT, Tier.PROVINCE)
 
 
-def simulate_period(nation: Nation, plan: SimulationPlan, code: str) -> dict[str, pd.DataFrame]:
-    """Tables ``periods``, ``deadlines``, ``roster``, ``events`` of one period, cells as text."""
+@dataclass
+class Played:
+    """What goes from one period to the next: figures, to be copied from, and the answers of planted defects."""
+
+    memory: Memory = field(default_factory=Memory)
+    answers: Answers = field(default_factory=Answers)
+
+
+def simulate_period(
+    nation: Nation, plan: SimulationPlan, code: str, played: Played | None = None
+) -> dict[str, pd.DataFrame]:
+    """Tables ``periods``, ``deadlines``, ``roster``, ``events`` of one period, and ``figures`` where planned; texts."""
     period = schedule(nation.rules, code, plan.as_of)
     alive = nation.on(period.ends_on)
     cast = Cast(subtree(alive, chosen_provinces(nation, period.ends_on, plan.provinces)), plan.seed)
     reports = owed(cast, _forms(nation, period))
     events = _events(cast, reports, period, plan)
-    return {
+    tables = {
         "periods": period_table(period),
         "deadlines": deadline_table(period),
         "roster": roster_table(period, cast, reports),
         "events": event_table(period, cast, reports, events, plan.seed),
     }
+    if plan.figures.in_period(period.ends_on):
+        course = Course(events, len(reports))
+        story = Story(cast, reports, course, period, _columns(nation, period), plan.seed)
+        tables["figures"] = _figures(story, plan, played or Played())
+    return tables
+
+
+def _figures(story: Story, plan: SimulationPlan, played: Played) -> pd.DataFrame:
+    answers = played.answers if plan.names is Names.FICTITIOUS else None
+    return figure_table(story, played.memory, answers)
+
+
+def _columns(nation: Nation, period: Period) -> dict[str, Form]:
+    return {code: form for code, form in nation.columns.items() if form.regime == period.regime}
 
 
 def _forms(nation: Nation, period: Period) -> pd.DataFrame:

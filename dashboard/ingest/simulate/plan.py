@@ -1,7 +1,7 @@
 """What to simulate: one frozen value, from which the same nation comes every time."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from dashboard.domain.clock import parse_instant
@@ -21,12 +21,27 @@ DEMO_AS_OF = parse_instant("2026-11-17T17:00:00+07:00")
 
 DEMO_SEED = 20261117
 
+TWO_TIERS_FROM = date(2025, 7, 1)
+"""No districts from this day."""
+
 
 class Names(StrEnum):
     """Whose names the simulated reports carry."""
 
     REAL = "real"
     FICTITIOUS = "fictitious"
+
+
+class Figures(StrEnum):
+    """Which simulated periods hold figures: none, those since the two tiers, or all."""
+
+    NONE = "none"
+    TWO_TIERS = "two-tiers"
+    ALL = "all"
+
+    def in_period(self, ends_on: date) -> bool:
+        """Whether a period that ends on the day has them."""
+        return self is Figures.ALL or (self is Figures.TWO_TIERS and ends_on >= TWO_TIERS_FROM)
 
 
 class PeriodNotOpenError(BadInputError):
@@ -45,6 +60,7 @@ class ProvinceCountError(BadInputError):
 class SimulationPlan:
     """Seed, periods, instant and size; ``provinces=None`` is the whole nation.
 
+    Under invented names the figures hold known defects; under real ones never.
     Without periods it is those of the default data that are open by ``as_of``.
     The behaviour of a unit and of a period depends on the seed, its code and the set of provinces only,
     never on which other periods are simulated beside it.
@@ -55,3 +71,4 @@ class SimulationPlan:
     as_of: datetime = DEMO_AS_OF
     provinces: int | None = None
     names: Names = Names.REAL
+    figures: Figures = Figures.NONE

@@ -9,22 +9,29 @@ import sqlalchemy as sa
 from dashboard.ingest.loads import LoadSummary
 from dashboard.ingest.package import Package, import_tables
 from dashboard.ingest.progress import Progress, silent
+from dashboard.ingest.simulate.figures import Answers
 from dashboard.ingest.simulate.nation import Nation, chosen_provinces, read_nation, subtree
-from dashboard.ingest.simulate.period import simulate_period
+from dashboard.ingest.simulate.period import Played, simulate_period
 from dashboard.ingest.simulate.plan import DEMO_PERIODS, SimulationPlan
 from dashboard.ingest.simulate.schedule import open_periods, schedule
 from dashboard.ingest.simulate.writing import fingerprint, write_files
 
 
 def simulate(
-    engine: sa.Engine, plan: SimulationPlan, *, loaded_by: str, progress: Progress = silent
+    engine: sa.Engine,
+    plan: SimulationPlan,
+    *,
+    loaded_by: str,
+    progress: Progress = silent,
+    answers: Answers | None = None,
 ) -> list[LoadSummary]:
     """Write the plan's nation into the database, one load a period; the units of an invented one come with the first.
 
     A load is all or nothing and checked like any package; the same plan twice changes nothing.
+    ``answers`` takes in what was planted in the figures of an invented nation.
     """
     summaries = []
-    for code, package in _packages(read_nation(engine, plan), plan, progress):
+    for code, package in _packages(read_nation(engine, plan), plan, progress, answers):
         digest, size = fingerprint(package)
         name = f"{code}#{plan.seed}"
         summaries.append(
@@ -36,25 +43,35 @@ def simulate(
     return summaries
 
 
-def write_simulation(engine: sa.Engine, plan: SimulationPlan, path: Path, *, progress: Progress = silent) -> None:
+def write_simulation(
+    engine: sa.Engine,
+    plan: SimulationPlan,
+    path: Path,
+    *,
+    progress: Progress = silent,
+    answers: Answers | None = None,
+) -> None:
     """Write the plan's nation as a data package (folder or ``.zip``) that ``import-package`` takes unchanged.
 
     The database is read for units and rules only; the other database must hold the same reference data.
     """
-    parts = [package.tables for _, package in _packages(read_nation(engine, plan), plan, progress)]
+    parts = [package.tables for _, package in _packages(read_nation(engine, plan), plan, progress, answers)]
     names = dict.fromkeys(table for part in parts for table in part)
     tables = {name: pd.concat([part[name] for part in parts if name in part], ignore_index=True) for name in names}
     write_files(Package(tables, plan.as_of, simulated=True), plan, path)
 
 
-def _packages(nation: Nation, plan: SimulationPlan, progress: Progress) -> Iterator[tuple[str, Package]]:
+def _packages(
+    nation: Nation, plan: SimulationPlan, progress: Progress, answers: Answers | None
+) -> Iterator[tuple[str, Package]]:
     """One package a period, the invented units with the first; every refusal comes before the first of them."""
     codes = tuple(dict.fromkeys(plan.periods)) or open_periods(nation.rules, DEMO_PERIODS, plan.as_of)
     used = _units_used(nation, plan, codes)
     extra = {name: _only(table, used) for name, table in nation.tables.items()}
+    played = Played() if answers is None else Played(answers=answers)
     for done, code in enumerate(codes):
         progress("simulate", done, len(codes))
-        tables = simulate_period(nation, plan, code)
+        tables = simulate_period(nation, plan, code, played)
         yield code, Package({**extra, **tables}, plan.as_of, simulated=True)
         extra = {}
     progress("simulate", len(codes), len(codes))

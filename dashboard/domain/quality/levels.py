@@ -1,0 +1,53 @@
+"""Figures between levels: what a unit reported against the sum of the units below it."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import numpy as np
+
+from dashboard.domain.quality.tables import Check, Floats, FormTable, Found, Ints
+
+TOLERANCE = 0.00005
+
+
+class RollUp(StrEnum):
+    """How the form of the level above stands to the sum of those below."""
+
+    SUM = "sum"
+    AT_LEAST = "at_least"
+    """The unit above adds what it did itself, so its figure is the larger one."""
+
+
+class Cause(StrEnum):
+    """Why a unit below explains part of a difference."""
+
+    NOT_SENT = "not_sent"
+    BLANK = "blank"
+    COVERED = "covered"
+    LATER = "later"
+    ON_BEHALF = "on_behalf"
+
+
+def reconciled(table: FormTable, sums: Floats, missing: Ints, relations: Mapping[str, RollUp]) -> list[Found]:
+    """Findings of the rows of the form above: one per cell that differs, or one for the children still missing.
+
+    ``sums`` and ``missing``: rows × indicators, NaN where an indicator is summed up from nothing. Where children
+    are missing, a reported figure above the sum proves nothing: the row is told once, as ``children_missing``.
+    """
+    found, waiting = list[Found](), dict[int, int]()
+    for column, code in enumerate(table.indicators):
+        if code not in relations:
+            continue
+        gaps = table.values[:, column] - sums[:, column]
+        for row in np.flatnonzero(np.abs(np.nan_to_num(gaps)) > TOLERANCE).tolist():
+            gap, lacking = float(gaps[row]), int(missing[row, column])
+            if gap > 0 and lacking:
+                waiting[row] = max(waiting.get(row, 0), lacking)
+            elif gap < 0 or relations[code] is RollUp.SUM:
+                found.append(_differs(table, row, column, float(sums[row, column]), lacking))
+    return found + [Found(row, Check.CHILDREN_MISSING, value=float(count)) for row, count in waiting.items()]
+
+
+def _differs(table: FormTable, row: int, column: int, total: float, lacking: int) -> Found:
+    value = float(table.values[row, column])
+    return Found(row, Check.RECONCILE, table.indicators[column], value, total, {"missing": lacking})

@@ -1,0 +1,103 @@
+"""Every check of one period, from its tables and those before it, to the findings of each report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from dashboard.domain.quality.arithmetic import Rule, arithmetic
+from dashboard.domain.quality.copies import copied_neighbour, copied_previous
+from dashboard.domain.quality.levels import RollUp, reconciled
+from dashboard.domain.quality.outliers import outliers
+from dashboard.domain.quality.revisions import revisions
+from dashboard.domain.quality.rollups import Form, Link
+from dashboard.domain.quality.shapes import constant, empty, round_numbers
+from dashboard.domain.quality.tables import Floats, FormTable, Found, Ints
+from dashboard.ingest.quality.reading import PeriodFigures, Reports
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What the checks go by, by the id of the form they are about."""
+
+    forms: Mapping[int, Form]
+    links: Mapping[int, Sequence[Link]]
+    arithmetic: Mapping[int, Sequence[Rule]]
+
+
+@dataclass(frozen=True)
+class Before:
+    """Earlier periods: ``past`` the last few, newest first; ``like`` one of the same kind; ``preliminary`` of this."""
+
+    past: Sequence[PeriodFigures] = ()
+    like: PeriodFigures | None = None
+    preliminary: PeriodFigures | None = None
+
+    def copies(self, form_id: int) -> dict[str, FormTable]:
+        """Tables a report may have been copied from, by the code of the period."""
+        earlier = [*self.past[:1], *([self.like] if self.like else [])]
+        return {at.period.code: at.tables[form_id] for at in earlier if form_id in at.tables}
+
+
+def check_period(now: PeriodFigures, before: Before, rules: Rules) -> Iterator[tuple[int, Found]]:
+    """Yield the id of the form and each finding in its table."""
+    for form_id, table in now.tables.items():
+        for found in _of_table(table, rules.arithmetic.get(form_id, ())):
+            yield form_id, found
+        for found in _against_past(now, before, form_id):
+            yield form_id, found
+        for found in _between_levels(now, form_id, rules.links.get(form_id, ())):
+            yield form_id, found
+
+
+def _of_table(table: FormTable, rules: Sequence[Rule]) -> list[Found]:
+    plain = [*arithmetic(table, rules), *empty(table), *constant(table), *round_numbers(table)]
+    return plain + copied_neighbour(table)
+
+
+def _against_past(now: PeriodFigures, before: Before, form_id: int) -> list[Found]:
+    table = now.tables[form_id]
+    past = [(at.tables[form_id], at.period.months) for at in before.past if form_id in at.tables]
+    found = outliers(table, now.period.months, past) + copied_previous(table, before.copies(form_id))
+    first = before.preliminary
+    if first is None or form_id not in first.tables or not _is_top(now.sent[form_id]):
+        return found
+    return found + revisions(table, first.tables[form_id], (now.period.months, first.period.months))
+
+
+def _is_top(reports: Reports) -> bool:
+    """Whether they are the reports of the provinces themselves."""
+    return bool(len(reports.ids)) and bool((reports.provinces == reports.units).all())
+
+
+def _between_levels(now: PeriodFigures, form_id: int, links: Sequence[Link]) -> list[Found]:
+    table = now.tables[form_id]
+    sums, missing = np.full(table.values.shape, np.nan), np.zeros(table.values.shape, dtype=np.int64)
+    relations: dict[str, RollUp] = {}
+    for link in links:
+        if link.part.id in now.tables:
+            place = table.indicators.index(link.column.code)
+            sums[:, place], missing[:, place] = _summed(now, table, link)
+            relations[link.column.code] = link.relation
+    return reconciled(table, sums, missing, relations) if relations else []
+
+
+def _summed(now: PeriodFigures, table: FormTable, link: Link) -> tuple[Floats, Ints]:
+    """Sum over the units below each row's, and how many of them it lacks; NaN where none has a figure."""
+    part, owed, sent = now.tables[link.part.id], now.owed[link.part.id], now.sent[link.part.id]
+    values = part.values[:, part.indicators.index(link.part_column.code)]
+    known = np.isfinite(values)
+    above = sent.above(link.form.tier)[known]
+    total = _by_unit(table.units, above, values[known])
+    there, due = (_by_unit(table.units, units) for units in (above, owed.above(link.form.tier)))
+    return np.where(there > 0, total, np.nan), (due - there).astype(np.int64)
+
+
+def _by_unit(units: Ints, keys: Ints, weights: Floats | None = None) -> Floats:
+    """Sums (or counts) of the keys by unit, in the order of ``units``, which is ascending."""
+    places = np.searchsorted(units, keys)
+    right = (places < len(units)) & (units[np.minimum(places, max(len(units) - 1, 0))] == keys) if len(units) else None
+    if right is None:
+        return np.zeros(0)
+    held = None if weights is None else weights[right]
+    return np.bincount(places[right], weights=held, minlength=len(units)).astype(np.float64)
