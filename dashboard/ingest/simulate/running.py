@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from dashboard.ingest.loads import LoadSummary
 from dashboard.ingest.package import Package, import_tables
 from dashboard.ingest.progress import Progress, silent
+from dashboard.ingest.simulate.accounts import Acted, account_table
 from dashboard.ingest.simulate.figures import Answers
 from dashboard.ingest.simulate.nation import Nation, chosen_provinces, read_nation, subtree
 from dashboard.ingest.simulate.period import Played, simulate_period
@@ -64,14 +65,17 @@ def write_simulation(
 def _packages(
     nation: Nation, plan: SimulationPlan, progress: Progress, answers: Answers | None
 ) -> Iterator[tuple[str, Package]]:
-    """One package a period, the invented units with the first; every refusal comes before the first of them."""
+    """One package a period, the invented units with the first, the accounts with the last; refusals come first."""
     codes = tuple(dict.fromkeys(plan.periods)) or open_periods(nation.rules, DEMO_PERIODS, plan.as_of)
-    used = _units_used(nation, plan, codes)
+    used, acted = _units_used(nation, plan, codes), Acted()
     extra = {name: _only(table, used) for name, table in nation.tables.items()}
     played = Played() if answers is None else Played(answers=answers)
     for done, code in enumerate(codes):
         progress("simulate", done, len(codes))
         tables = simulate_period(nation, plan, code, played)
+        acted.add(tables)
+        if done == len(codes) - 1:
+            tables["accounts"] = account_table(nation, plan, used, acted)
         yield code, Package({**extra, **tables}, plan.as_of, simulated=True)
         extra = {}
     progress("simulate", len(codes), len(codes))

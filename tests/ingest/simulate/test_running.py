@@ -98,7 +98,9 @@ def test_a_package_is_replaced_whole(sqlite_reference_engine: sa.Engine, tmp_pat
     write_simulation(sqlite_reference_engine, replace(SMALL, names=Names.FICTITIOUS), path)
     write_simulation(sqlite_reference_engine, SMALL, path)
     files = zipfile.ZipFile(path).namelist() if path.is_file() else [file.name for file in path.iterdir()]
-    assert sorted(files) == ["datapackage.json", "deadlines.csv", "events.csv", "periods.csv", "roster.csv"]
+    assert sorted(files) == [
+        "accounts.csv", "datapackage.json", "deadlines.csv", "events.csv", "periods.csv", "roster.csv",
+    ]  # fmt: skip
     assert list(path.parent.iterdir()) == [path]
 
 
@@ -138,6 +140,7 @@ def test_the_same_seed_gives_the_same_bytes_in_any_process(sqlite_reference: Pat
     with zipfile.ZipFile(tmp_path / "1.zip") as archive:
         assert set(archive.namelist()) == {
             "datapackage.json", "periods.csv", "deadlines.csv", "roster.csv", "events.csv",
+            "accounts.csv",
         }  # fmt: skip
 
 
