@@ -38,5 +38,13 @@ def undone(changes: pd.DataFrame) -> pd.Series:
     return changes.from_status.isin(complete) & ~changes.to_status.isin(complete)
 
 
+def foremost(changes: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Rows of ``CHANGES`` worth a list of so many, in their order: what was undone first of all, then the newest."""
+    if len(changes) <= most:
+        return changes
+    later = (~undone(changes)).to_numpy().argsort(kind="stable")
+    return changes.iloc[sorted(later[:most])]
+
+
 def _reports(changes: pd.DataFrame) -> int:
     return len(changes[["unit_code", "form_code", "period_code"]].drop_duplicates())

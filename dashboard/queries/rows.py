@@ -22,6 +22,8 @@ def fetch(conn: sa.Connection, statement: sa.Executable) -> pd.DataFrame:
 def concat(frames: Iterable[pd.DataFrame], columns: Iterable[str]) -> pd.DataFrame:
     """One frame under another; without any, no rows of these columns."""
     held = list(frames)
+    if len(held) == 1:
+        return held[0].reset_index(drop=True)
     return pd.concat(held, ignore_index=True) if held else pd.DataFrame(columns=list(columns))
 
 

@@ -18,7 +18,10 @@ CHANGES_RETURNED = "{count} biểu bị trả lại"
 CHANGES_UNDONE = "trong đó {count} biểu đã gửi nay bị trả lại hoặc mở lại"
 CHANGES_NAMES = "Thêm đủ biểu: {names}."
 CHANGES_FROM_TO = "{before} → {after}"
-CHANGES_MORE = "Danh sách hiển thị {shown} thay đổi gần nhất trong {all}; tệp tải về có đủ."
+CHANGES_MORE = (
+    "Danh sách hiển thị {shown} trong {all} thay đổi: những biểu đã gửi nay bị trả lại hoặc mở lại, rồi những thay đổi gần nhất; "
+    "tệp tải về có đủ."
+)
 CHANGES_AT, CHANGES_CHANGE, CHANGES_REASON = "Lúc", "Thay đổi", "Lý do"
 CHANGES_TITLE = "Thay đổi của biểu từ {since}"
 SINCE_YESTERDAY = "16 giờ 30 hôm qua"

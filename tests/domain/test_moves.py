@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from dashboard.domain.moves import Moves, moves, undone
+from dashboard.domain.moves import Moves, foremost, moves, undone
 
 
 def changes(*rows):
@@ -36,3 +36,9 @@ def test_two_forms_of_a_unit_are_two_reports():
 def test_what_was_sent_and_is_no_more_is_undone_and_a_return_inside_the_unit_is_not():
     opened_again = ("c", "1", "unlock", "received", "returned")
     assert undone(changes(BACK, INSIDE, RECEIVED, opened_again)).tolist() == [True, False, False, True]
+
+
+def test_a_list_cut_short_keeps_what_was_undone_and_then_the_newest_in_their_order():
+    moved = changes(SENT, ("b", "1", *SENT[2:]), RECEIVED, BACK)
+    assert foremost(moved, 2).action.tolist() == ["send", "return"]
+    assert foremost(moved, 4).action.tolist() == ["send", "send", "receive", "return"]

@@ -47,7 +47,7 @@ def test_nothing_moved_is_said():
 
 def test_more_than_a_page_is_cut_and_said_so():
     main = page(moved=moved(*[SENT] * 200))
-    assert "150 thay đổi gần nhất trong 200" in main
+    assert "hiển thị 40 trong 200 thay đổi" in main
 
 
 @pytest.mark.parametrize("value", ["2026-13-40", "hôm qua", "2026-11-17T17:00", "2027-01-01"])

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.clock import LOCAL
-from dashboard.domain.moves import Moves, moves, undone
+from dashboard.domain.moves import Moves, foremost, moves, undone
 from dashboard.domain.vietnamese import sort_key
 from dashboard.text import changes as change_words
 from dashboard.text import labels, numbers
@@ -18,7 +18,8 @@ from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted, since_name
 from dashboard.views.overview.sentence import MOST_NAMES, short
 
-MOST_ROWS = 150
+MOST_ROWS = 40
+"""Moves listed; the file has them all."""
 COLUMNS = (
     Column("at", change_words.CHANGES_AT),
     Column("unit", labels.HEADS["unit"]),
@@ -38,10 +39,9 @@ def changes_line(facts: Facts) -> Markup:
 def changes_card(facts: Facts) -> Markup:
     """What moved, the newest first."""
     frame = facts.changes
-    rows = [_row(facts, row, is_undone) for row, is_undone in zip(frame.itertuples(), undone(frame), strict=True)][
-        :MOST_ROWS
-    ]
-    note = change_words.CHANGES_MORE.format(shown=numbers.integer(MOST_ROWS), all=numbers.integer(len(frame)))
+    shown = foremost(frame, MOST_ROWS)
+    rows = [_row(facts, row, is_undone) for row, is_undone in zip(shown.itertuples(), undone(shown), strict=True)]
+    note = change_words.CHANGES_MORE.format(shown=numbers.integer(len(shown)), all=numbers.integer(len(frame)))
     listed = table(COLUMNS, rows, caption=change_words.CHANGES_QUESTION) if rows else empty(change_words.CHANGES_NONE)
     control = piece("changes.html", "since", _options(facts), _typed(facts), facts.newest_code)
     return card(
