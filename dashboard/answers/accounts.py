@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.answers.base import Answers
 from dashboard.domain.scope import Scope
-from dashboard.queries import accounts, readiness
+from dashboard.queries import account_systems, accounts, readiness
 
 
 class AccountAnswers(Answers):
@@ -17,6 +17,10 @@ class AccountAnswers(Answers):
     def account_findings(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.accounts.account_findings``."""
         return self._frame(accounts.account_findings, scope)
+
+    def account_systems(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.account_systems.account_systems``."""
+        return self._frame(account_systems.account_systems, scope)
 
     def readiness(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.readiness.readiness``."""

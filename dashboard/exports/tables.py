@@ -13,7 +13,7 @@ from typing import Any, TextIO
 import pandas as pd
 
 from dashboard.text import labels
-from dashboard.text.account_columns import FINDINGS, SIGNS
+from dashboard.text.account_columns import FINDINGS, SIGNS, SYSTEMS
 from dashboard.text.columns import TRUTHS, word_of
 from dashboard.text.forecast import TARGET_CODES
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
@@ -35,6 +35,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "finding": FINDINGS,
     "role": labels.ROLES,
     "sign": SIGNS,
+    "system": SYSTEMS,
 }
 
 

@@ -26,13 +26,20 @@ _END = datetime(9999, 12, 31, tzinfo=LOCAL)
 
 
 @dataclass(frozen=True)
-class Review:
-    """What a question about accounts stands on: the instant, the units asked about, the accounts seen."""
+class Ground:
+    """What a question about accounts is asked of: the instant, the unit, the units seen and those asked about."""
 
     at: int
     unit: Place
     territory: Territory
+    seen: frozenset[int]
     asked: frozenset[int]
+
+
+@dataclass(frozen=True)
+class Review(Ground):
+    """The ground, with the accounts of one software that are seen and the roles that units need."""
+
     accounts: list[Account]
     people: People
     needs: dict[Tier, tuple[Role, ...]]
@@ -63,11 +70,10 @@ class Review:
         return Home(place.tier, place.codes, place.ended_on)
 
 
-def review(conn: sa.Connection, scope: Scope) -> Review | None:
-    """Everything that a question about accounts of ``scope.system`` needs; None for who may see nothing.
+def ground(conn: sa.Connection, scope: Scope) -> Ground | None:
+    """What a question about accounts is asked of, units as on the instant's day; None for who may see nothing.
 
-    Units and roles are those of the instant's day. What a person holds elsewhere is judged by what the viewer may
-    see. Raises ``UnknownCodeError`` for a unit no code names by then. Source: ``account``, units, ``form``, ``regime``.
+    Raises ``UnknownCodeError`` for a code that no unit bore by then.
     """
     reach, at = reach_of(conn, scope.viewer), _instant(conn, scope)
     if not reach.tops:
@@ -78,9 +84,22 @@ def review(conn: sa.Connection, scope: Scope) -> Review | None:
         raise refused_unit(conn, scope.unit, local_day(at))
     seen = held.within(reach.ids)
     asked = frozenset(one for one in seen & held.within((unit.id,)) if _is_of(held.places[one], scope.tier))
-    accounts = [found for found in _accounts(conn, scope.system) if found.unit in seen]
-    people = People(accounts, at, _revoked_elsewhere(conn, scope.system))
-    return Review(at, unit, held, asked, accounts, people, _needs(conn, at))
+    return Ground(at, unit, held, seen, asked)
+
+
+def review(conn: sa.Connection, scope: Scope) -> Review | None:
+    """The ground with the accounts of ``scope.system``; None for who may see nothing.
+
+    What a person holds elsewhere is judged by what the viewer may see. Source: ``account``, ``form``, ``regime``.
+    """
+    base = ground(conn, scope)
+    if base is None:
+        return None
+    accounts = [found for found in _accounts(conn, scope.system) if found.unit in base.seen]
+    people = People(accounts, base.at, _revoked_elsewhere(conn, scope.system))
+    return Review(
+        base.at, base.unit, base.territory, base.seen, base.asked, accounts, people, _needs(conn, base.at)
+    )  # fmt: skip
 
 
 def _is_of(place: Place, tier: Tier | None) -> bool:
@@ -116,4 +135,3 @@ def _needs(conn: sa.Connection, at: int) -> dict[Tier, tuple[Role, ...]]:
     for tier, requires_check in conn.execute(forms.where(valid_on(local_day(at), regime))):
         checked[Tier(tier)] = checked.get(Tier(tier), False) or bool(requires_check)
     return {tier: needed_roles(tier, requires_check=asks) for tier, asks in checked.items()}
-

@@ -30,6 +30,18 @@ SIGNS: Mapping[str, str] = MappingProxyType(
 )
 """What a finding is told by."""
 
+SYSTEMS: Mapping[str, str] = MappingProxyType(
+    {
+        "thong-ke": "Thống kê",
+        "ho-tich": "Hộ tịch",
+        "ly-lich-tu-phap": "Lý lịch tư pháp",
+        "tro-giup-phap-ly": "Trợ giúp pháp lý",
+        "cong-chung": "Công chứng",
+        "dau-gia-tai-san": "Đấu giá tài sản",
+    }
+)
+"""Software whose accounts a Sở looks after (CNTT-CĐS 2023 mục 3), the statistics one first."""
+
 ACCOUNT_COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "finding": "Nội dung cần rà soát",
@@ -37,6 +49,10 @@ ACCOUNT_COLUMNS: Mapping[str, str] = MappingProxyType(
         "role": "Vai trò",
         "sign": "Căn cứ",
         "province_name": "Sở Tư pháp",
+        "accounts": "Số tài khoản",
+        "active": "Đang dùng",
+        "locked": "Đã khóa",
+        "revoked": "Đã thu hồi",
         "listed": "Đơn vị đã có danh sách tài khoản",
         "ready": "Đơn vị đủ tài khoản",
         "missing_bc": "Thiếu tài khoản tổng hợp",
