@@ -27,7 +27,7 @@ _THEME = Theme(json=THEME)
 class Shared(Kept[T]):
     """Finished things that all viewers share."""
 
-    def __init__(self, limit: int = 512) -> None:
+    def __init__(self, limit: int = 1024) -> None:
         super().__init__(limit)
 
 
