@@ -12,6 +12,7 @@ from dashboard.answers.base import Query
 from dashboard.answers.deadlines import DeadlineAnswers
 from dashboard.answers.integration import IntegrationAnswers
 from dashboard.answers.progress import ProgressAnswers
+from dashboard.answers.quality import QualityAnswers
 from dashboard.domain import directory
 from dashboard.domain.errors import DatabaseError
 from dashboard.domain.names import Found, NameIndex
@@ -40,7 +41,7 @@ def open_source(url: str | None = None) -> "ReportSource":
     return ReportSource(open_engine(url or Settings().database_url, read_only=True))
 
 
-class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers):
+class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers, QualityAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a

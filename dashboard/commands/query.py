@@ -32,7 +32,7 @@ def query(
     database: Database = None,
 ) -> None:
     """Answer one question of the catalogue with a table on stdout."""
-    from dashboard.exports import tables
+    from dashboard.exports import findings, tables
     from dashboard.source import ReportSource
 
     scope = Scope(
@@ -48,4 +48,4 @@ def query(
     with opened(database, read_only=True) as engine:
         seen = arguments.seen_by(as_user, scope, engine)
         frame = getattr(ReportSource(engine), question.method)(seen)
-    getattr(tables, f"write_{layout}")(frame, sys.stdout)
+    getattr(tables, f"write_{layout}")(findings.told(frame), sys.stdout)

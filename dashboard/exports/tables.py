@@ -17,10 +17,11 @@ from dashboard.text.account_columns import FINDINGS, SIGNS, SYSTEMS
 from dashboard.text.columns import TRUTHS, word_of
 from dashboard.text.forecast import TARGET_CODES
 from dashboard.text.numbers import NOTHING, day, decimal, integer, percent, stamp
+from dashboard.text.quality_columns import CAUSES, CHECKS, SEVERITIES, STATES
 
 Row = dict[str, Any]
 
-SHARES = ("_rate", "_rate_sent", "_share", "ratio", "error")
+SHARES = ("_rate", "_rate_sent", "_share", "ratio", "error", "effect")
 """How the names of share columns end."""
 
 _PLAIN_NUMBERS = frozenset({"year"})
@@ -36,6 +37,10 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "role": labels.ROLES,
     "sign": SIGNS,
     "system": SYSTEMS,
+    "check": CHECKS,
+    "severity": SEVERITIES,
+    "state": STATES,
+    "cause": CAUSES,
 }
 
 

@@ -63,6 +63,8 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "revisions": Question("revisions"),
         "deadlines": Question("deadlines"),
         "periods": Question("periods"),
+        "reconcile": Question("reconcile", takes_form=True),
+        "quality": Question("quality", takes_form=True),
         "accounts": Question("accounts", in_periods=False, takes_system=True),
         "readiness": Question("readiness", frozenset(By) - {By.FORM, By.FIELD}, in_periods=False),
         "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from dashboard.text.account_columns import ACCOUNT_COLUMNS
 from dashboard.text.deadline_columns import DEADLINES, FORECAST
 from dashboard.text.labels import HEADS, LATENESS_BANDS, STATUSES_SHORT
+from dashboard.text.quality_columns import QUALITY_COLUMNS
 
 _WHO = {
     "unit_code": "Mã đơn vị",
@@ -164,6 +165,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         **_INTEGRATION,
         **FORECAST,
         **ACCOUNT_COLUMNS,
+        **QUALITY_COLUMNS,
         **_DATA,
     }
 )

@@ -1,0 +1,27 @@
+"""The part of ``ReportSource`` that answers whether the figures agree."""
+
+import pandas as pd
+
+from dashboard.answers.base import Answers
+from dashboard.domain.scope import Scope
+from dashboard.queries import discrepancies, quality, reconcile
+
+
+class QualityAnswers(Answers):
+    """One method per question about figures; see ``source.ReportSource``."""
+
+    def reconcile(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.reconcile.reconcile``."""
+        return self._frame(reconcile.reconcile, scope)
+
+    def discrepancies(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.discrepancies.discrepancies``."""
+        return self._frame(discrepancies.discrepancies, scope)
+
+    def quality(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.quality.quality``."""
+        return self._frame(quality.quality, scope)
+
+    def findings(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.quality.findings``."""
+        return self._frame(quality.findings, scope)
