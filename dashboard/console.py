@@ -69,6 +69,8 @@ def tell_misuse(error: Exception) -> None:
 def tell_load(summary: "LoadSummary") -> None:
     """Tell what a load brought: its name, its SHA-256, the rows of each table, what is to be reviewed."""
     say(words.LOADED.format(name=summary.origin.name, sha256=summary.origin.sha256))
+    for sentence in map(describe, summary.notes):
+        say(sentence)
     if summary.unchanged:
         say(words.LOADED_NOTHING_NEW)
         return

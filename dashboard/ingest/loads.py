@@ -33,12 +33,16 @@ class Origin:
 
 @dataclass(frozen=True)
 class LoadSummary:
-    """What a load did; ``load_id`` is None and ``unchanged`` true where all of it was there already."""
+    """What a load did; ``load_id`` is None and ``unchanged`` true where all of it was there already.
+
+    ``findings`` are recorded with it; ``notes`` say what of the file was left alone.
+    """
 
     load_id: int | None
     origin: Origin
     rows: RowCounts
     findings: list[Problem] = field(default_factory=list)
+    notes: list[Problem] = field(default_factory=list)
 
     @property
     def unchanged(self) -> bool:

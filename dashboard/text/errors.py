@@ -36,7 +36,21 @@ _DATABASE = {
 }
 
 _GENERAL = {
-    "address_refused": "Chưa có đăng nhập: chỉ phục vụ trên máy này, không nhận địa chỉ “{address}”. Hãy dùng 127.0.0.1.",
+    "address_refused": (
+        "Chưa nhận địa chỉ “{address}”: muốn phục vụ ngoài máy này phải có DASHBOARD_PUBLIC_URL (https://…) "
+        "và DASHBOARD_SECRET_KEY. Nếu chỉ xem trên máy này, hãy dùng 127.0.0.1."
+    ),
+    "public_url_refused": "“{value}” không phải địa chỉ dạng https://ten-may. Hãy sửa lại rồi chạy lại.",
+    "secret_missing": (
+        "Thiếu khóa bí mật. Hãy đặt DASHBOARD_SECRET_KEY hoặc DASHBOARD_SECRET_KEY_FILE, "
+        'ví dụ tạo bằng: python -c "import secrets; print(secrets.token_urlsafe(48))"'
+    ),
+    "secret_weak": "Khóa bí mật dễ đoán: phải có ít nhất 32 ký tự ngẫu nhiên, không dùng khóa mẫu.",
+    "secret_exposed": "Tệp khóa bí mật {path} cho người khác đọc được. Hãy chạy: chmod 600 {path}",
+    "sign_in_busy": "Đang có nhiều người đăng nhập cùng lúc. Hãy thử lại sau ít giây.",
+    "provider_refused": "Hệ thống đăng nhập một lần không xác nhận được người dùng. Hãy thử lại.",
+    "password_weak": "Mật khẩu chưa đạt yêu cầu ({rules}). Hãy chọn mật khẩu khác.",
+    "user_refused": "Không thực hiện được với tài khoản “{value}”: {reason}.",
     "port_taken": "Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
     "internal": "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo bộ phận hỗ trợ.",
     "bad_input": "Giá trị “{value}” không dùng được. Hãy xem lại giá trị này.",

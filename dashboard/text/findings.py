@@ -16,6 +16,11 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "ratio_mismatch": "Tỷ lệ in {printed} khác tỷ lệ tính được {expected}. Cần rà soát.",
         "integrated_over_received": "Số tích hợp {printed} lớn hơn tổng tiếp nhận {expected}. Cần rà soát.",
         "as_of_mismatch": "Ngày in trong bảng {printed} khác ngày khai báo {expected}. Cần rà soát.",
+        "hidden_row": "Dòng ẩn trong tệp vẫn được đọc: “{value}”. Cần rà soát.",
+        "hidden_column": "Cột ẩn trong tệp vẫn được đọc: “{value}”. Cần rà soát.",
+        "hidden_table": "Trang tính “{value}” bị ẩn trong tệp nhưng là bảng duy nhất đúng mẫu nên vẫn được đọc. Cần rà soát.",
+        "table_chosen": "Đã đọc bảng “{value}”; không đọc: {others}.",
+        "footnote": "Dòng dưới bảng không có số, được bỏ qua: “{value}”.",
         "province_missing": "Bảng không có dòng của {expected}. Cần rà soát.",
         "derived_differs": (
             "Bảng {file} của kỳ {period} khác với kết quả tính lại từ thao tác ở {count} dòng; ví dụ đang lưu {stored}, "

@@ -1,11 +1,11 @@
 """Holds the columns of a table against its layout: none missing, none unknown, none twice."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dashboard.ingest.appendix.faults import Faults
-from dashboard.ingest.appendix.grid import Grid
+from dashboard.ingest.appendix.grid import Grid, Line, column_name
 from dashboard.ingest.appendix.header import Field, Head
 from dashboard.ingest.appendix.layouts import INTEGRATED, RATIO, RECEIVED, Layout
 from dashboard.ingest.appendix.periods import Period
@@ -29,6 +29,18 @@ def check_columns(grid: Grid, head: Head, layout: Layout, as_of: date, faults: F
     for period, measure in _missing(fields, layout, as_of):
         faults.add("missing_column", line, _printed(period, measure, layout))
     return fields
+
+
+def check_cells(grid: Grid, head: Head, fields: Iterable[Field], lines: Iterable[Line], faults: Faults) -> None:
+    """Cells that cannot be read as they stand: merged over several, or without the value they should show."""
+    for line in lines:
+        for field in fields:
+            if grid.merge_at(line.number, field.position):
+                faults.add_at("merged_cell", line.number, f"{column_name(field.position)}{line.number}")
+    first = head.lines[0].number
+    for (row, position), code in grid.valueless:
+        if row >= first:
+            faults.add_at(code, row, f"{column_name(position)}{row}")
 
 
 def _untitled(grid: Grid, head: Head) -> list[int]:

@@ -5,6 +5,7 @@ import io
 from collections import Counter
 
 from dashboard.ingest.appendix.grid import Grid, make_grid
+from dashboard.ingest.appendix.limits import UnreadableError, require_size
 
 DELIMITERS = ("\t", ";", ",")
 _OTHER_KINDS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"{\\rtf")
@@ -13,22 +14,17 @@ _MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml")
 Rows = list[tuple[int, list[str]]]
 
 
-class UnreadableError(Exception):
-    """A file that is no table of its kind; ``code`` names the sentence, ``row`` where it broke."""
-
-    def __init__(self, code: str, row: int | None = None) -> None:
-        super().__init__(code, row)
-        self.code = code
-        self.row = row
-
-
 def read_delimited(name: str, content: bytes) -> Grid:
     """Cells of a delimited text file.
 
-    Raises ``UnreadableError``: ``not_text`` (by signature, whatever the ending),
-    ``encoding`` (not UTF-8) or ``bad_csv`` (a quote that never closes).
+    Raises ``UnreadableError``: ``not_text`` (by signature, whatever the ending), ``encoding``
+    (not UTF-8), ``bad_csv`` (a quote that never closes) or ``too_large_table``.
     """
-    return make_grid(name, _rows(_decode(content)))
+    text = _decode(content)
+    require_size(max(text.count("\n"), text.count("\r")), 0)
+    grid = make_grid(name, _rows(text))
+    require_size(len(grid.lines), grid.width)
+    return grid
 
 
 def _decode(content: bytes) -> str:

@@ -25,6 +25,10 @@ class Faults:
         row = line.number if line else None
         self.problems.append(Problem(self.file, row, column, value, code, MappingProxyType(fields | ORIGIN)))
 
+    def add_at(self, code: str, row: int, column: str) -> None:
+        """Note one problem at a cell, named by its address."""
+        self.problems.append(Problem(self.file, row, column, None, code, MappingProxyType(dict(ORIGIN))))
+
     def refuse_if_any(self) -> None:
         """Refuse the file where anything is wrong with it."""
         if self.problems:

@@ -20,13 +20,25 @@ from dashboard.ingest.problems import Problem
 
 def find_disagreements(table: Table, directory: Directory, as_of: date) -> list[Problem]:
     """Everything to review in a table, in its order; an empty list where it agrees with itself."""
-    rows = [*table.rows, *([table.total] if table.total else [])]
     return [
+        *_hidden(table),
         *_day(table, as_of),
-        *(found for row in rows for field in table.fields for found in _cell(table, row, field)),
+        *(found for row in table.printed for field in table.fields for found in _cell(table, row, field)),
         *_totals(table),
         *_missing_provinces(table, directory),
     ]
+
+
+def _hidden(table: Table) -> Iterator[Problem]:
+    """What the file hides and the import reads all the same: it counts in the printed total."""
+    if table.grid.hidden:
+        yield Problem(table.file, None, None, table.grid.table, "hidden_table")
+    for field in table.fields:
+        if field.position in table.grid.hidden_columns:
+            yield Problem(table.file, None, field.title, field.title, "hidden_column")
+    for row in table.printed:
+        if row.line.hidden:
+            yield Problem(table.file, row.line.number, None, row.line.cell(table.head.name_position), "hidden_row")
 
 
 def _day(table: Table, as_of: date) -> Iterator[Problem]:

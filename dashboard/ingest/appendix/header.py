@@ -82,7 +82,7 @@ def _head(grid: Grid, index: int, name_position: int) -> Head:
     line = grid.lines[index]
     below = grid.lines[index + 1] if index + 1 < len(grid.lines) else None
     lines = (line, below) if below and _continues(below, name_position) else (line,)
-    titles = tuple(_titles(lines, grid.width))
+    titles = tuple(_titles(grid, lines))
     return Head(lines, index + len(lines), name_position, _position(line, NUMBER_WORDS), titles)
 
 
@@ -91,12 +91,12 @@ def _continues(line: Line, name_position: int) -> bool:
     return not line.cell(name_position) and not any(cell[:1].isdigit() for cell in line.cells)
 
 
-def _titles(lines: tuple[Line, ...], width: int) -> Iterable[str]:
+def _titles(grid: Grid, lines: tuple[Line, ...]) -> Iterable[str]:
     """Title of each column; under a merged cell of the upper row, "upper - lower"."""
     group = ""
-    for position in range(width):
-        upper = lines[0].cell(position)
-        lower = lines[1].cell(position) if len(lines) > 1 else ""
+    for position in range(grid.width):
+        upper = grid.text_at(lines[0], position)
+        lower = grid.text_at(lines[1], position) if len(lines) > 1 else ""
         group = upper or (group if lower else "")
         yield f"{group} - {lower}" if group and lower else group
 

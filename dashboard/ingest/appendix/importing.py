@@ -1,4 +1,8 @@
-"""``import-appendix``: a printed table into the reporting database, all or nothing, once."""
+"""``import-appendix``: a printed table into the reporting database, all or nothing, once.
+
+The command and the page of people go the same way: ``check_appendix`` says what storing a file would
+do, ``import_content`` does it.
+"""
 
 import hashlib
 from datetime import date, datetime
@@ -7,13 +11,14 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from dashboard.domain.clock import LOCAL, end_of_day
-from dashboard.ingest.appendix.delimited import UnreadableError
+from dashboard.ingest.appendix.choosing import Choice, choose
 from dashboard.ingest.appendix.faults import ORIGIN, Faults
 from dashboard.ingest.appendix.findings import find_disagreements
-from dashboard.ingest.appendix.grid import Grid
-from dashboard.ingest.appendix.layouts import LAYOUTS, Kind
+from dashboard.ingest.appendix.layouts import LAYOUTS, Kind, Layout
+from dashboard.ingest.appendix.limits import MOST_BYTES, UnreadableError
 from dashboard.ingest.appendix.names import load_directory
-from dashboard.ingest.appendix.readers import MOST_BYTES, read_grid
+from dashboard.ingest.appendix.readers import read_grids
+from dashboard.ingest.appendix.reading import Asked, Reading, earlier_load
 from dashboard.ingest.appendix.store import Changes, compare, write
 from dashboard.ingest.appendix.table import read_table
 from dashboard.ingest.loads import (
@@ -43,38 +48,82 @@ def import_appendix(  # noqa: PLR0913  the options of the command, all named at 
     ``document`` is the source as it is to be cited, ``as_of`` the day it speaks of. The same table
     again changes nothing. Raises ``ImportRefusedError`` with every fault, and then nothing is stored.
     """
-    layout = LAYOUTS[Kind(kind)]
-    content = _content(path)
-    _require_source(path.name, document, as_of)
-    grid = _grid(path, content)
-    progress("read", len(grid.lines), len(grid.lines))
+    asked = Asked(path.name, _content(path), kind, document, as_of)
+    return import_content(engine, asked, loaded_by=loaded_by, progress=progress)
+
+
+def import_content(engine: sa.Engine, asked: Asked, *, loaded_by: str, progress: Progress = silent) -> LoadSummary:
+    """Store the counts of a file that is held already; as ``import_appendix``."""
+    choice = _chosen(asked)
+    progress("read", len(choice.grid.lines), len(choice.grid.lines))
     with engine.begin() as conn:
         begin_load(conn)
-        directory = load_directory(conn, as_of)
-        table = read_table(grid, layout, directory, as_of)
-        changes = compare(conn, table, layout, document.strip(), as_of)
-        if changes.conflicts:
-            raise ImportRefusedError(changes.conflicts)
-        findings = find_disagreements(table, directory, as_of)
-        progress("check", len(table.rows), len(table.rows))
-        origin = _origin(path, content, loaded_by, as_of)
-        return _store(conn, origin, changes, findings)
+        reading, changes = _read(conn, asked, choice)
+        progress("check", len(reading.table.rows), len(reading.table.rows))
+        return _store(conn, _origin(asked, loaded_by), changes, reading)
 
 
-def _store(conn: sa.Connection, origin: Origin, changes: Changes, findings: list[Problem]) -> LoadSummary:
+def check_appendix(engine: sa.Engine, asked: Asked) -> Reading:
+    """What storing the file would do, and everything to review in it; nothing is written.
+
+    Raises ``ImportRefusedError`` with every fault, as the import would.
+    """
+    choice = _chosen(asked)
+    with engine.connect() as conn:
+        return _read(conn, asked, choice)[0]
+
+
+def _chosen(asked: Asked) -> Choice:
+    faults = Faults(asked.name)
+    if len(asked.content) > MOST_BYTES:
+        faults.add("too_big", limit=MOST_BYTES)
+    if not asked.document.strip():
+        faults.add("missing_document")
+    if asked.as_of > datetime.now(LOCAL).date():
+        faults.add("future_as_of", None, None, f"{asked.as_of:%d/%m/%Y}")
+    faults.refuse_if_any()
+    try:
+        return choose(asked.name, read_grids(asked.name, asked.content), _layout(asked))
+    except UnreadableError as error:
+        fields = {**error.fields, **ORIGIN}
+        raise ImportRefusedError(
+            [Problem(asked.name, error.row, error.column, error.value, error.code, fields)]
+        ) from error
+
+
+def _read(conn: sa.Connection, asked: Asked, choice: Choice) -> tuple[Reading, Changes]:
+    directory = load_directory(conn, asked.as_of)
+    table = read_table(choice.grid, _layout(asked), directory, asked.as_of)
+    changes = compare(conn, table, _layout(asked), asked.document.strip(), asked.as_of)
+    if changes.conflicts:
+        raise ImportRefusedError(changes.conflicts)
+    findings = find_disagreements(table, directory, asked.as_of)
+    before = earlier_load(conn, _digest(asked))
+    return Reading(table, choice.others, directory.names, changes.rows(), findings, before), changes
+
+
+def _layout(asked: Asked) -> Layout:
+    return LAYOUTS[Kind(asked.kind)]
+
+
+def _store(conn: sa.Connection, origin: Origin, changes: Changes, reading: Reading) -> LoadSummary:
     if changes.none:
-        return LoadSummary(None, origin, changes.rows(), findings)
+        return LoadSummary(None, origin, changes.rows(), reading.findings, reading.notes)
     write(conn, changes)
     loaded_at = datetime.now(LOCAL)
     load_id = record_load(conn, origin, changes.rows(), loaded_at)
-    record_findings(conn, load_id, findings)
+    record_findings(conn, load_id, reading.findings)
     touch_data_state(conn, origin, loaded_at)
-    return LoadSummary(load_id, origin, changes.rows(), findings)
+    return LoadSummary(load_id, origin, changes.rows(), reading.findings, reading.notes)
 
 
-def _origin(path: Path, content: bytes, loaded_by: str, as_of: date) -> Origin:
-    sha256 = hashlib.sha256(content).hexdigest()
-    return Origin("appendix", path.name, sha256, len(content), loaded_by, as_of=end_of_day(as_of))
+def _origin(asked: Asked, loaded_by: str) -> Origin:
+    as_of = end_of_day(asked.as_of)
+    return Origin("appendix", asked.name, _digest(asked), len(asked.content), loaded_by, as_of=as_of)
+
+
+def _digest(asked: Asked) -> str:
+    return hashlib.sha256(asked.content).hexdigest()
 
 
 def _content(path: Path) -> bytes:
@@ -85,19 +134,3 @@ def _content(path: Path) -> bytes:
         faults.add("too_big", limit=MOST_BYTES)
     faults.refuse_if_any()
     return path.read_bytes()
-
-
-def _require_source(file: str, document: str, as_of: date) -> None:
-    faults = Faults(file)
-    if not document.strip():
-        faults.add("missing_document")
-    if as_of > datetime.now(LOCAL).date():
-        faults.add("future_as_of", None, None, f"{as_of:%d/%m/%Y}")
-    faults.refuse_if_any()
-
-
-def _grid(path: Path, content: bytes) -> Grid:
-    try:
-        return read_grid(path, content)
-    except UnreadableError as error:
-        raise ImportRefusedError([Problem(path.name, error.row, None, None, error.code, ORIGIN)]) from error

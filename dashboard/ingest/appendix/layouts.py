@@ -103,3 +103,5 @@ NAME_WORDS = frozenset({"so tu phap", "don vi", "ten don vi", "dia phuong", "tin
 PRINTED_NAME = "Sở Tư pháp"
 NUMBER_WORDS = frozenset({"stt", "tt", "so tt", "so thu tu"})
 TOTAL_WORDS = frozenset({"tong so", "tong cong", "cong", "tong", "ca nuoc", "toan quoc"})
+LEGACY_NAMES = frozenset({"Së T ph¸p", "§¬n vÞ", "TØnh", "Sôû Tö phaùp", "Ñôn vò", "Tænh"})
+"""The words of ``NAME_WORDS`` as TCVN3 and VNI fonts store them."""

@@ -51,6 +51,11 @@ class Directory:
             raise UnknownNameError("unit_not_valid", day=self.day, successors=self.former[key])
         raise UnknownNameError("unknown_unit", nearest=self._nearest(name))
 
+    def knows(self, name: str) -> bool:
+        """Whether the name means a province on this day or another."""
+        key = fold(name)
+        return key in self.ids or key in self.former
+
     def _nearest(self, name: str) -> tuple[str, ...]:
         choices = {short: unaccented(short) for short in map(short_name, self.names.values())}
         found = process.extract(fold(name), choices, scorer=fuzz.ratio, limit=SUGGESTIONS, score_cutoff=LIKENESS)

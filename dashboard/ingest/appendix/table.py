@@ -1,19 +1,23 @@
 """Turns a grid into the rows of a printed table, or refuses it with every fault named."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NoReturn
 
 from dashboard.ingest.appendix.cells import Blank, CellError, read_count, read_share
-from dashboard.ingest.appendix.columns import check_columns
+from dashboard.ingest.appendix.columns import check_cells, check_columns
 from dashboard.ingest.appendix.faults import Faults
 from dashboard.ingest.appendix.grid import Grid, Line
 from dashboard.ingest.appendix.header import Field, Head, find_head, fold
-from dashboard.ingest.appendix.layouts import PRINTED_NAME, TOTAL_WORDS, Layout
+from dashboard.ingest.appendix.layouts import LEGACY_NAMES, PRINTED_NAME, TOTAL_WORDS, Layout
 from dashboard.ingest.appendix.names import Directory, UnknownNameError
 
 Value = int | Decimal | Blank
+
+_FIGURE = re.compile(r"[-+]?[0-9]|(?:-|…|\.{2,3})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,27 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A printed table, read: its head, columns, a row per province, and the total where one is printed."""
+    """A printed table, read: its head, columns, a row per province, and the total where one is printed.
 
-    file: str
+    ``footnotes`` are the lines under the table that hold no figure: passed over, and told.
+    """
+
+    grid: Grid
     head: Head
     fields: tuple[Field, ...]
     rows: tuple[Row, ...]
     total: Row | None
+    footnotes: tuple[Line, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Where it stands, as problems name it."""
+        return self.grid.name
+
+    @property
+    def printed(self) -> tuple[Row, ...]:
+        """Its rows, the total last."""
+        return (*self.rows, *([self.total] if self.total else []))
 
 
 def read_table(grid: Grid, layout: Layout, directory: Directory, as_of: date) -> Table:
@@ -41,16 +59,43 @@ def read_table(grid: Grid, layout: Layout, directory: Directory, as_of: date) ->
     faults = Faults(grid.name)
     head = find_head(grid)
     if head is None:
-        faults.add("missing_column" if grid.lines else "empty_table", None, PRINTED_NAME if grid.lines else None)
-        faults.refuse()
+        _refuse_headless(grid, faults)
     fields = check_columns(grid, head, layout, as_of, faults)
-    lines = list(_body(grid, head))
+    body = list(_body(grid, head))
+    footnotes = _footnotes(body, head, fields, directory)
+    lines = body[: len(body) - len(footnotes)]
     totals = [line for line in lines if _is_total(line, head)]
     rows = [_row(line, _unit(line, head, directory, faults), fields, faults) for line in lines if line not in totals]
     total = [_row(line, None, fields, faults) for line in totals]
+    check_cells(grid, head, fields, lines, faults)
     _check_rows(rows, total, head, directory, faults)
     faults.refuse_if_any()
-    return Table(grid.name, head, tuple(fields), tuple(rows), next(iter(total), None))
+    return Table(grid, head, tuple(fields), tuple(rows), next(iter(total), None), footnotes)
+
+
+def _refuse_headless(grid: Grid, faults: Faults) -> NoReturn:
+    """Refuse a grid without a head: empty, of an old font, or without a column of bodies."""
+    if not grid.lines:
+        faults.add("empty_table")
+    elif any(cell in LEGACY_NAMES for line in grid.lines for cell in line.cells):
+        faults.add("legacy_font")
+    else:
+        faults.add("missing_column", None, PRINTED_NAME)
+    faults.refuse()
+
+
+def _footnotes(body: list[Line], head: Head, fields: list[Field], directory: Directory) -> tuple[Line, ...]:
+    """Lines at the foot without a figure in any column and with no name that is known: notes, signatures."""
+    first = len(body)
+    while first and not _says_something(body[first - 1], head, fields, directory):
+        first -= 1
+    return tuple(body[first:])
+
+
+def _says_something(line: Line, head: Head, fields: list[Field], directory: Directory) -> bool:
+    if _is_total(line, head) or any(_FIGURE.match(line.cell(field.position)) for field in fields):
+        return True
+    return bool(line.cell(head.name_position)) and directory.knows(line.cell(head.name_position))
 
 
 def _body(grid: Grid, head: Head) -> Iterator[Line]:

@@ -1,5 +1,6 @@
 """Zip archives: what their directory says, judged before anything is unpacked."""
 
+import io
 import stat
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -65,7 +66,12 @@ def _expands(entries: Iterable[zipfile.ZipInfo], ratio: int) -> bool:
 
 def _overlaps(archive: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> bool:
     """Whether entries share bytes, as those of a bomb do: together they claim more than the file has."""
-    return sum(entry.compress_size for entry in entries) > Path(str(archive.filename)).stat().st_size
+    return sum(entry.compress_size for entry in entries) > _size(archive)
+
+
+def _size(archive: zipfile.ZipFile) -> int:
+    """Bytes of the archive itself, on disk or in memory."""
+    return archive.fp.seek(0, io.SEEK_END) if archive.fp else 0
 
 
 def _entry_problems(file: str, entries: Iterable[zipfile.ZipInfo]) -> Iterator[Problem]:

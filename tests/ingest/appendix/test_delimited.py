@@ -1,6 +1,7 @@
 import pytest
 
-from dashboard.ingest.appendix.delimited import UnreadableError, read_delimited
+from dashboard.ingest.appendix.delimited import read_delimited
+from dashboard.ingest.appendix.limits import UnreadableError
 
 ROWS = [["Sở Tư pháp", "Khai sinh", "Kết hôn"], ["An Giang", "18.001", "6.130"], ["Bắc Kạn", "2.320", ""]]
 

@@ -148,10 +148,10 @@ def test_a_name_is_looked_up_on_the_day_of_the_document(reference_engine, run):
     [
         (TABLE, {"document": "  "}, "missing_document"),
         (TABLE, {"as_of": date(2999, 1, 1)}, "future_as_of"),
-        (TABLE, {"name": "bang.pdf"}, "not_csv_or_tsv"),
+        (TABLE, {"name": "bang.pdf"}, "not_a_table_file"),
         (b"PK\x03\x04", {}, "not_text"),
         (TABLE.encode("utf-16"), {}, "encoding"),
-        (b"x" * (20 * 1024 * 1024 + 1), {}, "too_big"),
+        (b"x" * (25 * 1024 * 1024 + 1), {}, "too_big"),
         (b"", {}, "empty_table"),
     ],
 )

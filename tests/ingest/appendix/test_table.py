@@ -137,3 +137,40 @@ def test_a_table_without_rows_or_head_is_refused(directory):
 def test_the_table_of_the_other_kind_is_refused(directory):
     told = refused(directory, CIVIL, "1,An Giang,1,,,,,", kind=Kind.LLTP_INTEGRATION)
     assert {code for *_, code in told} == {"extra_column", "missing_column"}
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Ghi chú: số liệu tạm tính,,",
+        ",Nguồn: Cục CNTT,",
+        ",,,,NGƯỜI LẬP BIỂU",
+        "(*) ô trống là chưa có dữ liệu",
+        ",,- Lưu: VT",
+        ",Bắc Kạng,",
+    ],
+)
+def test_lines_at_the_foot_without_a_figure_are_passed_over_and_kept_to_be_told(directory, foot):
+    table = read(directory, CIVIL, "1,An Giang,1,,,,,", ",Tổng số,1,,,,,", foot)
+    assert (len(table.rows), [line.number for line in table.footnotes]) == (1, [4])
+
+
+def test_a_line_at_the_foot_with_a_known_name_is_a_row(directory):
+    table = read(directory, CIVIL, "1,An Giang,1,,,,,", "2,Bắc Kạn,,,,,,")
+    assert [row.unit_id for row in table.rows] == [1, 2]
+
+
+@pytest.mark.parametrize("last", ["2,Bắc Kạng,,,,,0,", "2,Bắc Kạng,,,,…,,", ",Hà Tây,,,,,,", ",,5,,,,,"])
+def test_a_line_at_the_foot_with_a_figure_or_a_name_of_another_day_is_held_against_the_rules(directory, last):
+    assert [row for row, *_ in refused(directory, CIVIL, "1,An Giang,1,,,,,", last)] == [3]
+
+
+def test_an_unknown_name_without_figures_among_the_rows_is_no_footnote(directory):
+    assert refused(directory, CIVIL, "1,Bắc Kạng,,,,,,", "2,An Giang,1,,,,,") == [
+        (2, "Sở Tư pháp", "Bắc Kạng", "unknown_unit")
+    ]
+
+
+def test_a_total_that_stands_first_is_a_total(directory):
+    table = read(directory, CIVIL, ",Toàn quốc,3,,,,,", "1,An Giang,1,,,,,", "2,Bắc Kạn,2,,,,,")
+    assert (values(table.total)[0], len(table.rows)) == (3, 2)
