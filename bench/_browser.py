@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NeverCame
 
+from bench._signed import cookies
+
 PATIENCE = 60_000
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
@@ -65,7 +67,7 @@ def ready(browser: Browser, address: str, condition: str, rounds: int) -> Ready:
     """Time to a ready page over rounds, each in a browser profile of its own."""
     first, again = [], []
     for number in range(rounds + 1):
-        context = _context(browser)
+        context = _context(browser, address)
         visits = [_visit(context, address, condition) for _ in range(2)]
         context.close()
         if number:  # the first one warms the server
@@ -78,7 +80,7 @@ def change_ms(browser: Browser, address: str, condition: str, change: Change, ro
     """Time from a reader's choice to the page that shows it: the first ever to ask, and the median of those after."""
     took: list[float] = []
     for _ in range(rounds):
-        context = _context(browser)
+        context = _context(browser, address)
         page = _opened(context, address, condition)
         page.wait_for_timeout(SETTLED)
         change.act(page)
@@ -87,8 +89,9 @@ def change_ms(browser: Browser, address: str, condition: str, change: Change, ro
     return took[0], statistics.median(took[1:] or took)
 
 
-def _context(browser: Browser) -> BrowserContext:
+def _context(browser: Browser, address: str) -> BrowserContext:
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]  # Playwright's own dict type
+    context.add_cookies(cookies(address))  # type: ignore[arg-type]  # Playwright's own dict type
     context.add_init_script(_CLOCK)
     return context
 

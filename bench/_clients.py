@@ -12,6 +12,8 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest, HTTPResponse
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
+from bench._signed import header
+
 Opened = WebSocketClientConnection | None
 Client = Callable[[str], Awaitable[Opened]]
 
@@ -91,7 +93,7 @@ async def streamlit(address: str) -> Opened:
 
 
 async def _get(address: str) -> HTTPResponse:
-    return await AsyncHTTPClient().fetch(address, headers=_BROWSER)
+    return await AsyncHTTPClient().fetch(address, headers=_BROWSER | header(address))
 
 
 async def _post(address: str, body: Mapping[str, Any]) -> HTTPResponse:
@@ -101,7 +103,7 @@ async def _post(address: str, body: Mapping[str, Any]) -> HTTPResponse:
 
 async def _connect(address: str, *protocols: str) -> WebSocketClientConnection:
     origin = "/".join(address.split("/")[:3])
-    request = HTTPRequest(address.replace("http", "ws", 1), headers={"Origin": origin})
+    request = HTTPRequest(address.replace("http", "ws", 1), headers={"Origin": origin} | header(address))
     return await websocket_connect(
         request, subprotocols=list(protocols), compression_options={}, max_message_size=100_000_000
     )

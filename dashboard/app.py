@@ -1,11 +1,7 @@
 """Composition root of the web: who asks → which page → its answer. The only place that wires."""
 
 import asyncio
-import errno
-import ipaddress
-import logging
-import signal
-import sys
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
@@ -16,24 +12,30 @@ import panel as pn
 import structlog
 from bokeh.server import urls
 from jinja2 import Template
-from panel.io.server import DocHandler, get_server
+from panel.io.server import get_server
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 
-from dashboard.ahead import Address, Ahead
-from dashboard.domain.errors import ReportError
+from dashboard.ahead import Address
+from dashboard.auth import audit, forms, identity
+from dashboard.auth.documents import Binding, OwnDocument, OwnSocket
+from dashboard.auth.entrance import Entrance
+from dashboard.auth.gate import behind
+from dashboard.auth.routes import entrance_routes
+from dashboard.domain.audit import Act
+from dashboard.domain.errors import ForbiddenError, ReportError
+from dashboard.domain.rights import may_open
 from dashboard.domain.scope import OPERATOR, Scope, Viewer
 from dashboard.rendering import Shared
-from dashboard.settings import Settings
-from dashboard.source import ReportSource, open_source
+from dashboard.source import ReportSource
 from dashboard.state import NAMES
-from dashboard.text import frame as words
 from dashboard.text import labels
-from dashboard.views.components.answers import Alive, NotFound, PromptSocket, SecurityHeaders
+from dashboard.views.accounts import AccountsView
+from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers
 from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
-from dashboard.views.components.shell import ASSETS, Entry, dress, message_page
+from dashboard.views.components.shell import ASSETS, Entry, Visitor, dress, message_page
 from dashboard.views.deadlines import DeadlinesView
 from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
@@ -48,6 +50,7 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/thoi-han": DeadlinesView,
     "/don-vi": UnitView,
     "/tich-hop": IntegrationView,
+    "/tai-khoan": AccountsView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
 
@@ -55,86 +58,59 @@ CODE = "code"
 """Name of the part of a path that is a unit's code."""
 
 
-class AddressRefusedError(ReportError):
-    """An address that is not this machine's own, while there is no sign-in; ``address``."""
-
-    code = "address_refused"
-
-
-class PortTakenError(ReportError):
-    """A port at which another program listens; ``port``."""
-
-    code = "port_taken"
-
-
-class ReadyPage(DocHandler):
+class ReadyPage(OwnDocument):
     """The HTML of a page; one nobody has asked for yet is made on a thread first, so that it delays nobody else."""
 
-    async def prepare(self) -> None:
+    async def prepare_own(self) -> None:
         """Have the page made, then answer as usual."""
-        await super().prepare()
-        ready = self.settings["ready"]
-        await asyncio.to_thread(ready, self.application_context.url, asked(self.path_kwargs, self.request.arguments))
+        await super().prepare_own()
+        if self._finished:
+            return
+        request: Any = self.request
+        request.nonce, request.form_token = secrets.token_urlsafe(16), forms.token(self)
+        query = asked(self.path_kwargs, request.arguments)
+        viewer = identity.viewer(request)
+        await asyncio.to_thread(self.settings["ready"], self.application_context.url, query, viewer)
 
 
-def serve(settings: Settings) -> None:
-    """Serve until stopped; raises ``AddressRefusedError`` for any address but this machine's own."""
-    require_loopback(settings.address)
-    configure_logging()
-    source = open_source(settings.database_url)
-    asyncio.run(_serve(settings, source))
+class Socket(OwnSocket, PromptSocket):
+    """The websocket of a page."""
 
 
-def require_loopback(address: str) -> None:
-    """Refuse unless the address is this machine's own (Bokeh cannot take ``::1`` as an origin)."""
-    try:
-        own = address == "localhost" or ipaddress.IPv4Address(address).is_loopback
-    except ipaddress.AddressValueError:
-        own = False
-    if not own:
-        raise AddressRefusedError(address=address)
-
-
-async def _serve(settings: Settings, source: ReportSource) -> None:
-    shared: Shared[Any] = Shared()
-    try:
-        server = web_server(source, settings.address, settings.port, shared)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise PortTakenError(port=str(settings.port)) from error
-        raise
-    server.start()
-    print(words.SERVING.format(address=f"http://{settings.address}:{server.port}"), flush=True)  # noqa: T201  the answer
-    ahead = Ahead(lambda: source.version, partial(most_asked, source), partial(make_ready, source, shared))
-    ahead.start()
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    await stop.wait()
-    ahead.stop()
-    server.stop()
-    print(words.STOPPED, flush=True)  # noqa: T201
-
-
-def web_server(source: ReportSource, address: str, port: int, shared: Shared[Any]) -> Any:
+def web_server(source: ReportSource, entrance: Entrance, address: str, shared: Shared[Any]) -> Any:
     """Server of every page, not started; the loop must run already. ``shared`` holds what was made."""
-    urls.per_app_patterns[:] = [("/ws", PromptSocket), ("/?", ReadyPage)]
+    ground = entrance.ground
+    urls.per_app_patterns[:] = [("/ws", behind(entrance, Socket)), ("/?", behind(entrance, ReadyPage))]
     pn.config.reconnect = True
     keep_bundles()
-    return get_server(
+    server = get_server(
         routes(source, shared),
-        address=address, port=port, loop=IOLoop.current(), location=False, use_index=False,
-        websocket_origin=origins(address, port), static_dirs={"assets": str(ASSETS)},
-        extra_patterns=[(r"/healthz", Alive, {"source": source}), (ADDRESS, Download, files(source))],
-        default_handler_class=NotFound, transforms=[SecurityHeaders, GZipContentEncoding],
-        ready=partial(make_ready, source, shared),
+        address=address, port=ground.port, loop=IOLoop.current(), location=False, use_index=False,
+        websocket_origin=ground.origins, static_dirs={"assets": str(ASSETS)},
+        extra_patterns=[
+            (r"/healthz", Alive, {"source": source}), *entrance_routes(entrance), *inner_routes(source, entrance),
+        ],
+        default_handler_class=behind(entrance, NotFound),
+        transforms=[headers(secure=ground.secure), GZipContentEncoding],
+        ready=partial(make_ready, source, shared), **forms.settings(ground),
+        secret_key=ground.key, sign_sessions=True, include_headers=[], include_cookies=[],
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
+    for context in server._tornado._applications.values():
+        context.application.add(Binding())
+    return server
 
 
-def files(source: ReportSource) -> dict[str, Any]:
-    """What gives the cards' files: the same source and viewer as the pages, each page by its key."""
-    return {"source": source, "viewer": _viewer(), "pages": {page.key: page for page in PAGES.values()}}
+def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ...]]:
+    """Addresses beside the pages that answer to whoever is signed in; each goes through the gate."""
+    pages = {page.key: page for page in PAGES.values()}
+    files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": exports(entrance)}
+    return [(path, behind(entrance, handler), given) for path, handler, given in ((ADDRESS, Download, files),)]
+
+
+def exports(entrance: Entrance) -> Callable[[Viewer, Mapping[str, str]], None]:
+    """What writes down a file before it is given; one that cannot be written down is not given."""
+    return lambda viewer, detail: audit.record(entrance.engine, viewer.person, Act.EXPORT, detail)
 
 
 def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], Any]]:
@@ -147,26 +123,21 @@ def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], 
     return found
 
 
-def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str) -> None:
+def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str, viewer: Viewer) -> None:
     """Make the page at the address if nobody has yet; what fails here is told when the page itself is built."""
     page = PAGES.get(url.split("/{")[0] or "/")
     try:
-        if page is not None:
-            page(source=source, viewer=_viewer(), shared=shared).open(query)
+        if page is not None and may_open(viewer, page.key, simulated=is_simulated(source)):
+            page(source=source, viewer=viewer, shared=shared).open(query)
     except Exception:  # noqa: BLE001  see above
         log.debug("page not made ahead", url=url)
 
 
 def most_asked(source: ReportSource) -> list[Address]:
     """Each page as it opens without choices, then for every other period, the newest first."""
-    periods = source.periods(Scope(_viewer())).sort_values("opened_at", ascending=False)["period_code"]
+    periods = source.periods(Scope(OPERATOR)).sort_values("opened_at", ascending=False)["period_code"]
     queries = ["", *(urlencode({NAMES["period"]: code}) for code in periods)]
     return [(path, f"?{query}") for query in queries for path in PAGES]
-
-
-def origins(address: str, port: int) -> list[str]:
-    """Hosts whose pages may open the websocket: the names of this machine, at this port."""
-    return sorted(f"{name}:{port}" for name in {address, "localhost", "127.0.0.1"})
 
 
 def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> Callable[[], Any]:
@@ -174,7 +145,7 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> 
 
     def build() -> Any:
         try:
-            return _opened(page(source=source, viewer=_viewer(), shared=shared))
+            return _opened(page, source, shared)
         except ReportError as error:
             log.warning("page not shown", page=page.key, code=error.code)
             return _told(problem(error))
@@ -184,11 +155,30 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> 
     return build
 
 
-def _opened(view: PageView) -> PageView:
+def _opened(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> PageView:
+    request = _request()
+    viewer, simulated = identity.viewer(request), is_simulated(source)
+    if not may_open(viewer, page.key, simulated=simulated):
+        raise ForbiddenError
+    view = page(source=source, viewer=viewer, shared=shared)
     rendered = view.open(_query())
     root = f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
-    dress(pn.state.curdoc, view, rendered, _entries(), root)
+    dress(pn.state.curdoc, view, rendered, _entries(viewer, simulated=simulated), root, _visitor(request))
     return view
+
+
+def _visitor(request: Any) -> Visitor:
+    """Whom the header names; a document that is made again for a websocket is not looked at."""
+    signed = identity.signed(request)
+    if signed is None:
+        return Visitor()
+    given = (getattr(request, name, "") for name in ("form_token", "nonce"))
+    return Visitor(signed.unit_name, signed.username, signed.shown, *given)
+
+
+def _request() -> Any:
+    context: Any = pn.state.curdoc.session_context if pn.state.curdoc else None
+    return context.request if context else None
 
 
 def _told(sentence: str) -> None:
@@ -197,13 +187,15 @@ def _told(sentence: str) -> None:
     pn.state.curdoc.template_variables["page"] = page
 
 
-def _entries() -> tuple[Entry, ...]:
-    return tuple(Entry(page.key, path.lstrip("/")) for path, page in PAGES.items())
+def _entries(viewer: Viewer, *, simulated: bool) -> tuple[Entry, ...]:
+    """Pages that the viewer may open, in their order."""
+    may = (item for item in PAGES.items() if may_open(viewer, item[1].key, simulated=simulated))
+    return tuple(Entry(page.key, path.lstrip("/")) for path, page in may)
 
 
-def _viewer() -> Viewer:
-    """Whoever runs the machine: there is no sign-in yet, so nobody else can reach it."""
-    return OPERATOR
+def is_simulated(source: ReportSource) -> bool:
+    """Whether the data are marked simulated."""
+    return bool(source.facts().simulated.iloc[0])
 
 
 def _query() -> str:
@@ -215,18 +207,3 @@ def asked(path: Mapping[str, str | None], arguments: Mapping[str, Sequence[bytes
     given = {name: values[-1].decode("utf-8", "replace") for name, values in arguments.items()}
     code = path.get(CODE)
     return "?" + urlencode(given | ({NAMES["unit"]: code} if code else {}))
-
-
-def configure_logging() -> None:
-    """Log one line of JSON an event, times with their offset."""
-    logging.getLogger("bokeh").setLevel(logging.WARNING)
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=False),
-            structlog.processors.format_exc_info,
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
-    )

@@ -16,22 +16,6 @@ from dashboard.text import frame
 from tests.views.nation import Nation
 
 
-@pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "127.1.2.3"])
-def test_this_machine_is_served(address):
-    app.require_loopback(address)
-
-
-@pytest.mark.parametrize("address", ["0.0.0.0", "10.0.0.5", "::", "::1", "example.org", ""])  # noqa: S104  refused
-def test_every_other_address_is_refused(address):
-    with pytest.raises(app.AddressRefusedError) as refused:
-        app.require_loopback(address)
-    assert refused.value.fields == {"address": address}
-
-
-def test_the_websocket_takes_this_machine_at_this_port_alone():
-    assert app.origins("127.0.0.1", 5006) == ["127.0.0.1:5006", "localhost:5006"]
-
-
 class Broken(Nation):
     def facts(self):
         raise ZeroDivisionError("secret")
@@ -44,6 +28,7 @@ class Gone(Nation):
 
 @pytest.fixture
 def told(monkeypatch):
+    """What a failed page said, to whoever may see everything."""
     said = []
     monkeypatch.setattr(app, "_told", said.append)
     return said

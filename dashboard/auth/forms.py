@@ -12,6 +12,11 @@ from typing import Any
 from markupsafe import Markup, escape
 from tornado.web import RequestHandler
 
+from dashboard.auth.ground import Ground
+
+COOKIE = "bieu-mau"
+"""The cookie that a form's token is compared with."""
+
 NAME = "_xsrf"
 """Name of the form's field; the header is ``X-Xsrftoken``."""
 
@@ -26,10 +31,7 @@ def field(handler: RequestHandler) -> Markup:
     return Markup('<input type="hidden" name="{}" value="{}">').format(NAME, escape(token(handler)))
 
 
-def settings(*, secure: bool) -> dict[str, Any]:
+def settings(ground: Ground) -> dict[str, Any]:
     """Settings of the application that make every form carry its token."""
-    flags = {"httponly": True, "samesite": "Strict", "secure": secure, "path": "/"}
-    return {
-        "xsrf_cookies": True, "xsrf_cookie_version": 2, "xsrf_cookie_kwargs": flags,
-        "xsrf_cookie_name": f"__Host-{NAME}" if secure else NAME,
-    }  # fmt: skip
+    flags = {"httponly": True, "samesite": "Strict", "secure": ground.secure, "path": "/"}
+    return {"xsrf_cookies": True, "xsrf_cookie_kwargs": flags, "xsrf_cookie_name": ground.cookie(COOKIE)}

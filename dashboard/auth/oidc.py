@@ -6,14 +6,15 @@ decided here. Nothing of the provider is kept but the name of the account.
 
 import json
 import time
+import warnings
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
 from authlib.common.errors import AuthlibBaseError
 from authlib.common.security import generate_token
-from authlib.integrations.httpx_client import AsyncOAuth2Client
+from authlib.deprecate import AuthlibDeprecationWarning
 from authlib.oidc.core import CodeIDToken
 from joserfc import jwt
 from joserfc.errors import JoseError
@@ -23,6 +24,9 @@ from joserfc.jws import JWSRegistry
 from dashboard.auth.errors import ProviderError, PublicAddressError
 from dashboard.auth.ground import Ground, is_loopback
 from dashboard.settings import Settings
+
+if TYPE_CHECKING:
+    from authlib.integrations.httpx_client import AsyncOAuth2Client
 
 CALLBACK = "/dang-nhap/mot-lan/ve"
 PATIENCE = 10.0
@@ -120,12 +124,20 @@ class Provider:
             self._described = (time.monotonic(), described)
         return described
 
-    def _talking(self) -> AsyncOAuth2Client:
+    def _talking(self) -> "AsyncOAuth2Client":
         identity, secret = self._client
-        return AsyncOAuth2Client(
+        return _client_kind()(
             identity, secret, scope="openid profile", redirect_uri=self._callback, code_challenge_method="S256",
             timeout=PATIENCE,
         )  # fmt: skip
+
+
+def _client_kind() -> "type[AsyncOAuth2Client]":
+    """Authlib's client, loaded where a provider is named, without its warning of a package to come."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+        from authlib.integrations.httpx_client import AsyncOAuth2Client  # noqa: PLC0415  see above
+    return AsyncOAuth2Client  # type: ignore[no-any-return]
 
 
 def provider_of(settings: Settings, ground: Ground) -> Provider | None:

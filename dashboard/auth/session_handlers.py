@@ -25,5 +25,5 @@ class SessionTime(Gate):
         """Answer the seconds left."""
         now, sessions = datetime.now(UTC), self.entrance.sessions
         idle, last = signed.last_seen_at + sessions.idle, signed.created_at + sessions.longest
-        left = {"idle": idle, "last": last}
-        self.finish({name: max(0, int((end - now).total_seconds())) for name, end in left.items()})
+        left = {name: max(0, int((end - now).total_seconds())) for name, end in (("idle", idle), ("last", last))}
+        self.finish({"session": signed.shown, **left})

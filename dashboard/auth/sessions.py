@@ -67,6 +67,11 @@ class Signed:
         """What binds a page's token to this session and these rights; says nothing of the cookie."""
         return hashlib.sha256(f"{self.ref}|{self.unit_code}|{self.role}".encode()).hexdigest()
 
+    @property
+    def shown(self) -> str:
+        """What a page may know its session by, to notice that another has taken its place."""
+        return self.binding[:16]
+
 
 class Sessions:
     """The sessions of one database."""

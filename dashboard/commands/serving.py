@@ -42,6 +42,6 @@ def serve(
 
 
 def _serve(settings: "Settings") -> None:
-    from dashboard.app import serve as serve_web
+    from dashboard.serving import serve as serve_web
 
     serve_web(settings)

@@ -76,7 +76,13 @@ _NOTEBOOKS = {
     "notebook_failed": "Sổ tay {number} dừng ở ô thứ {cell}: {reason}. Chưa ghi tệp nào; hãy mở sổ tay để xem ô ấy.",
 }
 
-ERRORS: Mapping[str, str] = MappingProxyType({**_DATABASE, **_GENERAL, **_NOTEBOOKS, **REFUSALS, **FINDINGS})
+_TRAINING = {
+    "class_folder_taken": "Thư mục “{value}” có dữ liệu khác, không phải của lớp. Hãy chọn thư mục khác bằng --folder.",
+    "class_seat_taken": "Máy số {number} đã có người hoặc không có trong lớp. Hãy chọn máy khác.",
+    "class_full": "Lớp đã đủ {seats} máy. Hãy mở lớp với --seats lớn hơn.",
+}
+
+ERRORS: Mapping[str, str] = MappingProxyType({**_TRAINING, **_DATABASE, **_GENERAL, **_NOTEBOOKS, **REFUSALS, **FINDINGS})
 """Sentence of every code."""
 
 REASONS: Mapping[str, str] = MappingProxyType(

@@ -1,5 +1,6 @@
 """A real server on a small simulated nation, and a browser that lets nothing leave the machine."""
 
+import re
 import shutil
 import socket
 import subprocess
@@ -13,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from dashboard.ingest.demo import build_demo
 from dashboard.ingest.simulate import SimulationPlan
@@ -21,6 +22,8 @@ from dashboard.schema.database import open_engine
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 60
+LEADER = "btp_khtc_ld"
+"""The guise that sees the whole country."""
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -78,12 +81,13 @@ def seen() -> Seen:
 
 @pytest.fixture
 def visit(browser: Browser, seen: Seen) -> Iterator[Callable[..., Page]]:
-    """Open an address in a window of its own and wait until the page is connected to the server."""
+    """Open an address in a window of its own, signed in as a guise, and wait until the page is connected."""
     contexts = []
 
-    def open_page(address: str, viewport: dict[str, int] = WIDE) -> Page:
+    def open_page(address: str, viewport: dict[str, int] = WIDE, guise: str = LEADER) -> Page:
         context = browser.new_context(viewport=viewport, accept_downloads=True)
         contexts.append(context)
+        sign_in(context, address, guise)
         page = context.new_page()
         watch(page, seen)
         page.goto(address)
@@ -101,6 +105,14 @@ def own_site(nation: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     path = Path(shutil.copy(nation, tmp_path / "own.db"))
     with serving(path) as address:
         yield address, path
+
+
+def sign_in(context: BrowserContext, address: str, guise: str = LEADER) -> None:
+    """Enter the demonstration as a guise, by the form of the entrance."""
+    base = "/".join(address.split("/")[:3])
+    token = re.search(r'name="_xsrf" value="([^"]+)"', context.request.get(f"{base}/dang-nhap").text()).group(1)
+    answer = context.request.post(f"{base}/dang-nhap/xem-thu", form={"_xsrf": token, "as": guise}, max_redirects=0)
+    assert answer.status == 303
 
 
 def watch(page: Page, seen: Seen) -> None:

@@ -15,6 +15,7 @@ from dashboard.ingest.reference import load_reference
 from dashboard.reference.appendices import appendices
 from dashboard.schema.database import open_engine, upgrade
 from dashboard.schema.tables import data_state
+from tests.ui.conftest import sign_in
 
 pytestmark = pytest.mark.ui
 
@@ -57,7 +58,9 @@ def _served(url: str) -> Iterator[str]:
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
     """The page, opened; any error in it or request to another host fails the test at its end."""
     width, height = request.param
-    opened = browser.new_page(viewport={"width": width, "height": height})
+    context = browser.new_context(viewport={"width": width, "height": height})
+    sign_in(context, address)
+    opened = context.new_page()
     faults: list[str] = []
     opened.on("pageerror", lambda error: faults.append(str(error)))
     opened.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
@@ -69,7 +72,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iter
     opened.goto(address)
     opened.wait_for_selector("html[data-connected]", state="attached")
     yield opened
-    opened.close()
+    context.close()
     assert faults == []
 
 

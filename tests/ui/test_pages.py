@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.ui.conftest import NARROW, WIDE
+from tests.ui.conftest import NARROW, WIDE, sign_in
 
 PAGES = ("/", "/tich-hop")
 ENGLISH = re.compile(
@@ -72,7 +72,7 @@ def test_a_page_is_one_document_in_vietnamese(site, visit, path):
 def test_every_input_has_a_label(site, visit, path):
     page = visit(site + path)
     nameless = page.evaluate(
-        "() => [...document.querySelectorAll('input, select, button')].filter(n => !n.labels?.length"
+        "() => [...document.querySelectorAll('input:not([type=hidden]), select, button')].filter(n => !n.labels?.length"
         " && !n.getAttribute('aria-label') && !n.textContent.trim()).map(n => n.outerHTML)"
     )
     assert nameless == []
@@ -89,6 +89,7 @@ def test_every_figure_has_its_numbers_as_a_table(site, visit, path):
 
 def test_the_content_is_in_the_html_before_any_script_runs(site, browser):
     context = browser.new_context(java_script_enabled=False)
+    sign_in(context, site)
     page = context.new_page()
     page.goto(site)
     assert "Tính đến" in page.locator(".lead").inner_text()
@@ -97,11 +98,13 @@ def test_the_content_is_in_the_html_before_any_script_runs(site, browser):
 
 
 def test_an_unknown_address_is_told_in_vietnamese(site, browser):
-    page = browser.new_page()
+    context = browser.new_context()
+    sign_in(context, site)
+    page = context.new_page()
     answer = page.goto(f"{site}/khong-co")
     assert answer.status == 404
     assert page.locator("h1").inner_text() == "Không tìm thấy trang"
-    page.close()
+    context.close()
 
 
 def test_every_answer_carries_the_headers_that_keep_others_out(site, browser):
@@ -116,7 +119,8 @@ def test_every_answer_carries_the_headers_that_keep_others_out(site, browser):
 
 
 def test_pages_and_scripts_travel_compressed(site, browser):
-    page = browser.new_page()
+    context = browser.new_context()
+    sign_in(context, site)
     for path in ("/", "/assets/dashboard.js", "/static/js/bokeh.min.js"):
-        assert page.request.get(site + path).headers["content-encoding"] == "gzip"
-    page.close()
+        assert context.request.get(site + path).headers["content-encoding"] == "gzip"
+    context.close()

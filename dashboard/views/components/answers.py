@@ -2,7 +2,7 @@
 
 import asyncio
 from types import MappingProxyType
-from typing import Any
+from typing import Any, ClassVar
 
 from panel.io.server import WSHandler
 from tornado.httputil import HTTPHeaders
@@ -13,33 +13,60 @@ from dashboard.source import ReportSource
 from dashboard.text import frame as words
 from dashboard.views.components.shell import message_page
 
-HEADERS = MappingProxyType({
-    "Content-Security-Policy": "; ".join((
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:", "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' blob:", "worker-src 'self' blob:",
-        "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
-    )),
+_POLICY = (
+    "default-src 'self'", "script-src 'self' 'unsafe-eval' blob:{nonce}", "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' blob:", "worker-src 'self' blob:",
+    "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+)  # fmt: skip
+"""Bokeh needs ``eval`` for its tick formatters, ``blob:`` for Panel's modules and inline styles for both; an inline
+script runs only where it bears the number that this very answer names."""
+
+_STRICT = (
+    "default-src 'none'", "style-src 'self'", "img-src 'self'", "script-src 'self'", "connect-src 'self'",
+    "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'",
+)  # fmt: skip
+"""For answers that are no page of figures: nothing inline at all."""
+
+_ALWAYS = MappingProxyType({
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "X-Frame-Options": "DENY",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 })  # fmt: skip
-"""Of every answer. Bokeh needs inline scripts and eval for its own document and tick formatters."""
+
+_ONE_YEAR = "max-age=31536000; includeSubDomains"
 
 
 class SecurityHeaders(OutputTransform):
-    """Adds ``HEADERS`` to whatever a handler answers, and takes the server's name away."""
+    """Adds to whatever a handler answers what a browser may do with it, and takes the server's name away."""
+
+    secure: ClassVar[bool] = False
 
     def __init__(self, request: Any) -> None:
-        """Take the request, as Tornado wants it."""
+        """Take the request: a page of figures will have given it the number of its inline scripts."""
+        self._request = request
 
     def transform_first_chunk(
         self, status_code: int, headers: HTTPHeaders, chunk: bytes, finishing: bool
     ) -> tuple[int, HTTPHeaders, bytes]:
         """Add the headers before the first byte leaves."""
-        headers.update(HEADERS)
+        headers.update(_ALWAYS)
+        headers["Content-Security-Policy"] = self._policy()
+        if self.secure:
+            headers["Strict-Transport-Security"] = _ONE_YEAR
         headers.pop("Server", None)
         return status_code, headers, chunk
+
+    def _policy(self) -> str:
+        nonce = getattr(self._request, "nonce", "")
+        return "; ".join(_POLICY).format(nonce=f" 'nonce-{nonce}'") if nonce else "; ".join(_STRICT)
+
+
+def headers(*, secure: bool) -> type[SecurityHeaders]:
+    """The transform for a server that browsers reach over TLS, or on their own machine."""
+    return type("Headers", (SecurityHeaders,), {"secure": secure})
 
 
 class NotFound(RequestHandler):

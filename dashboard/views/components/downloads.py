@@ -15,7 +15,7 @@ and scope as the card's, so the figures in the file are those on the screen.
 
 import asyncio
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -24,6 +24,7 @@ from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
 
 from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError, UnknownCodeError
+from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
 from dashboard.exports.delimited import delimited
 from dashboard.exports.naming import disposition, file_name
@@ -49,6 +50,10 @@ TYPES = {
 ADDRESS = r"/tai/([a-z_]+)/([a-z0-9_-]+)\.(xlsx|csv)"
 PIECE = 64 * 1024
 IN_MEMORY = 1024 * 1024
+
+Record = Callable[[Viewer, Mapping[str, str]], None]
+"""Writes down that a file is given, before it is; raises a ``ReportError`` where it cannot."""
+
 _NOT_THERE = (ForbiddenError, NoReportError, UnknownCodeError)
 
 
@@ -89,9 +94,11 @@ def _filters(question: Question) -> list[tuple[str, str]]:
 class Download(RequestHandler):
     """Answers ``ADDRESS``: the card's frame as a file, in pieces, kept by nobody on the way."""
 
-    def initialize(self, source: Any, viewer: Viewer, pages: Mapping[str, type[PageView]]) -> None:
-        """Take the source, who asks, and the pages by their keys."""
-        self._source, self._viewer, self._pages = source, viewer, pages
+    def initialize(
+        self, source: Any, viewer: Callable[[Any], Viewer], pages: Mapping[str, type[PageView]], record: Record
+    ) -> None:
+        """Take the source, what tells who asks, the pages by their keys, and what writes a file down."""
+        self._source, self._viewer_of, self._pages, self._record = source, viewer, pages, record
 
     async def get(self, page: str, card: str, kind: str) -> None:
         """Answer the file; 404 for a card that gives none, 503 without a database, 500 with an incident number."""
@@ -109,14 +116,15 @@ class Download(RequestHandler):
 
     def _pieces(self, page: str, card: str, kind: str) -> Iterator[bytes]:
         """Pieces of the file; the headers are set once the frame is there."""
-        view = self._pages.get(page)
+        viewer, facts, view = self._viewer_of(self.request), self._source.facts().iloc[0], self._pages.get(page)
         make = view.exports.get(card) if view else None
-        if view is None or make is None:
+        if view is None or make is None or not may_open(viewer, page, simulated=bool(facts.simulated)):
             raise NoReportError
-        question = asked(view, self._source, self._viewer, f"?{self.request.query}")
+        question = asked(view, self._source, viewer, f"?{self.request.query}")
         sheet = make(self._source, question)
-        about = provenance(sheet, question, self._source.facts().iloc[0])
+        about = provenance(sheet, question, facts)
         frame = worded(sheet.frame)
+        self._record(viewer, {"page": page, "card": card, "kind": kind, "query": self.request.query})
         self._head(_name(sheet, question), kind)
         if kind == CSV:
             return delimited(frame, sheet.heads, about)

@@ -9,8 +9,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
+from dashboard.text import entrance, numbers
 from dashboard.text import frame as words
-from dashboard.text import numbers
 
 __all__ = ["Markup", "environment", "fragment", "piece", "render"]
 
@@ -25,7 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(words=words, numbers=numbers)
+    env.globals.update(words=words, numbers=numbers, entrance=entrance)
     return env
 
 

@@ -38,7 +38,7 @@ from dashboard.domain.scope import Scope, Viewer
 from dashboard.rendering import Shared
 from dashboard.state import NAMES, Selection
 from dashboard.text import frame
-from dashboard.text.labels import PAGES, SIMULATED, TIERS
+from dashboard.text.labels import PAGES, SIMULATED
 from dashboard.views.components.bridge import Folded, Page, Rendered, drawn
 from dashboard.views.components.choices import SourceOffer
 from dashboard.views.components.markup import render
@@ -68,7 +68,6 @@ class PageView(pn.viewable.Viewer):
     parts: ClassVar[Mapping[str, Part]] = MappingProxyType({})
     """Card closed at first → what it holds, made when it is opened."""
 
-    who = param.String(TIERS["ministry"], doc="The viewer's unit, in the header")
     source = param.Parameter(doc="ReportSource, or anything with its methods")
     viewer = param.ClassSelector(class_=Viewer, doc="Who asks")
     shared = param.ClassSelector(class_=Shared, doc="Finished pages, of all sessions")

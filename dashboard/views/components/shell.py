@@ -56,12 +56,24 @@ class Scripts:
     rest: Markup
 
 
-def scripts_of(bundle: str) -> Scripts:
-    """Part the script elements that Panel asks for; what no page uses is left out."""
-    wanted = [tag for tag in _SCRIPT.findall(bundle) if not any(name in tag for name in _NOT_USED)]
+def scripts_of(bundle: str, nonce: str = "") -> Scripts:
+    """Part the script elements that Panel asks for, each with this answer's number; what no page uses is left out."""
+    numbered = bundle.replace("<script", f'<script nonce="{nonce}"') if nonce else bundle
+    wanted = [tag for tag in _SCRIPT.findall(numbered) if not any(name in tag for name in _NOT_USED)]
     core = [tag for tag in wanted if "/bokeh.min.js" in tag]
     rest = [tag for tag in wanted if tag not in core]
     return Scripts(Markup("\n".join(core)), Markup("\n".join(rest)))  # noqa: S704  Panel's own script elements
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who looks: unit, account and session, the token of the forms, the number of this answer's scripts."""
+
+    unit: str = labels.TIERS["ministry"]
+    username: str = ""
+    session: str = ""
+    form_token: str = ""
+    nonce: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +89,13 @@ class Entry:
         return labels.PAGES[self.key]
 
 
-def dress(document: "Document", view: "PageView", rendered: "Rendered", pages: tuple[Entry, ...], root: str) -> None:
+def dress(  # noqa: PLR0917  what a page is made of
+    document: "Document", view: "PageView", rendered: "Rendered", pages: tuple[Entry, ...], root: str, visitor: Visitor
+) -> None:
     """Make the document the full page: first content in the HTML, so that it shows before any script runs."""
     document.template = _shell()
     document.template_variables.update(
-        page=view.key, page_title=f"{rendered.title} – {labels.APP_SHORT}", pages=pages, root=root, who=view.who,
+        page=view.key, page_title=f"{rendered.title} – {labels.APP_SHORT}", pages=pages, root=root, visitor=visitor,
         version=assets_version(), labels=labels,
         query=view.selection.query(), place=view.place, notices=view.selection.notices, frame=rendered.frame,
         main=rendered.main, figures=rendered.figures, script_words=_script_words(),
@@ -93,10 +107,15 @@ def message_page(title: str, text: str) -> Markup:
     return render("message.html", title=title, text=text, version=assets_version(), labels=labels)
 
 
+def numbered(script: str, nonce: str) -> Markup:
+    """Bokeh's own start script with this answer's number, without which the browser does not run it."""
+    return Markup(script.replace("<script", f'<script nonce="{nonce}"'))  # noqa: S704  Bokeh's own element
+
+
 @cache
 def _shell() -> Template:
     env = environment()
-    env.filters["scripts"] = scripts_of
+    env.filters.update(scripts=scripts_of, numbered=numbered)
     return env.get_template("shell.html")
 
 

@@ -16,8 +16,9 @@ from tornado.web import Application
 
 from dashboard.app import PAGES
 from dashboard.domain.clock import LOCAL
-from dashboard.domain.errors import DatabaseBusyError
-from dashboard.domain.scope import NOBODY, OPERATOR
+from dashboard.domain.errors import DatabaseBusyError, DatabaseUnwritableError
+from dashboard.domain.scope import NOBODY, OPERATOR, Office, Viewer
+from dashboard.domain.units import ROOT_CODE
 from dashboard.ingest.demo import build_demo
 from dashboard.ingest.simulate import SimulationPlan
 from dashboard.schema.database import open_engine
@@ -38,11 +39,12 @@ def source(tmp_path_factory):
     return ReportSource(engine)
 
 
-def fetch(source, path, viewer=OPERATOR):
+def fetch(source, path, viewer=OPERATOR, record=lambda *_: None):
     """Answer to one request, from a server of its own."""
 
     async def ask():
-        handlers = [(ADDRESS, Download, {"source": source, "viewer": viewer, "pages": KEYS})]
+        given = {"source": source, "viewer": lambda _request: viewer, "pages": KEYS, "record": record}
+        handlers = [(ADDRESS, Download, given)]
         sock, port = bind_unused_port()
         server = HTTPServer(Application(handlers, transforms=[SecurityHeaders]))
         server.add_socket(sock)
@@ -145,6 +147,27 @@ def test_a_failure_nobody_foresaw_gives_an_incident_number_and_no_trace(source):
     assert answer.code == 500
     assert "Mã sự cố" in answer.body.decode()
     assert "Traceback" not in answer.body.decode()
+
+
+def test_a_file_is_written_down_before_it_is_given(source):
+    kept = []
+    fetch(source, "/tai/overview/units.csv?cap=xa", record=lambda viewer, detail: kept.append((viewer, detail)))
+    assert kept == [(OPERATOR, {"page": "overview", "card": "units", "kind": "csv", "query": "cap=xa"})]
+
+
+def test_a_file_that_cannot_be_written_down_is_not_given(source):
+    def full(*_):
+        raise DatabaseUnwritableError(url="x")
+
+    answer = fetch(source, "/tai/overview/units.csv", record=full)
+    assert answer.code == 503
+    assert b"unit_code" not in answer.body
+    assert "Content-Disposition" not in answer.headers
+
+
+def test_a_page_that_the_viewer_may_not_open_gives_no_file(source):
+    technology = Viewer("x", ROOT_CODE, Office.TECHNOLOGY)
+    assert fetch(source, "/tai/overview/units.csv", viewer=technology).code == 404
 
 
 def test_an_instant_of_the_address_is_the_instant_of_the_file(source):
