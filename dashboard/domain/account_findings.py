@@ -54,6 +54,11 @@ OF_STATISTICS_ALONE = frozenset(
 """Findings by rules of QC 2626, which knows the roles and names of the statistics software alone."""
 
 
+def findings_of(system: str) -> tuple[Finding, ...]:
+    """Findings that are looked for in a software, the gravest first."""
+    return tuple(one for one in Finding if system == System.STATISTICS or one not in OF_STATISTICS_ALONE)
+
+
 class Sign(StrEnum):
     """What a finding is told by, where that needs saying."""
 
@@ -90,9 +95,10 @@ class Account:
     def is_usable_at(self, at: int) -> bool:
         """Whether somebody could sign in with it: made by then, neither locked nor revoked.
 
-        The status is that of the newest load: ``accounts.csv`` tells no earlier one.
+        ``accounts.csv`` tells the newest status alone; one that was signed in with later was not locked yet.
         """
-        return self.status == ACTIVE and self.exists_at(at)
+        used_later = self.last_signed_in_at is not None and self.last_signed_in_at > at
+        return self.exists_at(at) and (self.status == ACTIVE or used_later)
 
     @property
     def made_at(self) -> int | None:

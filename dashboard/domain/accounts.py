@@ -6,7 +6,7 @@ Source: Quy chế 2626/QĐ-BTP Điều 3; Công văn 121/BTP-KHTC mục 4.1; def
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.units import Tier
@@ -47,12 +47,14 @@ def build_login(unit_code: str, role: Role, suffix: str | None = None) -> str:
 
 def follows_rule(username: str, codes: Collection[str], role: Role) -> bool:
     """Whether an account name is built of one of the unit's codes and this role, as QC 2626 Điều 3 khoản 7 has it."""
+    if any(username == build_login(code, role) for code in codes):
+        return True
     try:
         login = parse_login(username)
     except UnknownCodeError:
         return False
-    plain = unmarked(normalise(username)).casefold()
-    return login.role is role and login.unit_code in codes and plain == build_login(*astuple(login))
+    built = build_login(login.unit_code, login.role, login.suffix)
+    return login.role is role and login.unit_code in codes and built == unmarked(normalise(username)).casefold()
 
 
 def role_allowed(tier: Tier, role: Role) -> bool:

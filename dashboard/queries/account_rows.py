@@ -1,13 +1,15 @@
 """Accounts of one software as a viewer may see them at an instant, and the units they belong to."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from dashboard.domain.account_findings import REVOKED, Account, Home, People, needed_roles
+from dashboard.domain.accounts import parse_login
 from dashboard.domain.clock import LOCAL, local_day, to_micros
+from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
 from dashboard.domain.workflow import Role
@@ -95,11 +97,23 @@ def review(conn: sa.Connection, scope: Scope) -> Review | None:
     base = ground(conn, scope)
     if base is None:
         return None
-    accounts = [found for found in _accounts(conn, scope.system) if found.unit in base.seen]
+    then = (_as_then(found, base) for found in _accounts(conn, scope.system))
+    accounts = [found for found in then if found.unit in base.seen]
     people = People(accounts, base.at, _revoked_elsewhere(conn, scope.system))
     return Review(
         base.at, base.unit, base.territory, base.seen, base.asked, accounts, people, _needs(conn, base.at)
     )  # fmt: skip
+
+
+def _as_then(found: Account, base: Ground) -> Account:
+    """The account; one whose unit had not begun yet was that of whoever bore the code of its name then."""
+    if found.unit in base.territory.places or not found.exists_at(base.at):
+        return found
+    try:
+        holder = base.territory.bearer(parse_login(found.username).unit_code)
+    except UnknownCodeError:
+        return found
+    return found if holder is None else replace(found, unit=holder.id)
 
 
 def _is_of(place: Place, tier: Tier | None) -> bool:

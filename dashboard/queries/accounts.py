@@ -8,7 +8,6 @@ import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.domain.account_findings import (
-    OF_STATISTICS_ALONE,
     Fault,
     Finding,
     System,
@@ -100,11 +99,6 @@ def account_findings(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=list(ACCOUNT_FINDINGS.columns))
     days = pd.to_datetime(frame["ended_on"])
     return ACCOUNT_FINDINGS.conform(frame.assign(since=instants(frame["since"]), ended_on=days))
-
-
-def findings_of(system: str) -> tuple[Finding, ...]:
-    """Findings that are looked for in a software, the gravest first."""
-    return tuple(one for one in Finding if system == System.STATISTICS or one not in OF_STATISTICS_ALONE)
 
 
 def _of_accounts(held: Review, system: str) -> Iterator[Found]:
