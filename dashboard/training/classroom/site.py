@@ -1,0 +1,101 @@
+"""The training in a class: a seat's desk, the seat's frame, and what every answer of a class has in common."""
+
+from typing import Any, ClassVar
+
+from tornado.web import RequestHandler
+
+from dashboard.text import numbers
+from dashboard.text import training_class as words
+from dashboard.training.classroom.board import seat_name
+from dashboard.training.classroom.network import is_own_name
+from dashboard.training.classroom.room import Room, Seat
+from dashboard.training.exercises import EXERCISES
+from dashboard.training.frame import Frame
+from dashboard.training.handlers import Index, Practice, Site
+from dashboard.training.markup import Markup
+from dashboard.training.page import LESSONS
+from dashboard.training.store import Desk
+
+COOKIE, TRAINER = "may", "giang-vien"
+DAY = 1
+HEADERS = {
+    "Content-Security-Policy": "; ".join((
+        "default-src 'self'", "img-src 'self' data:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+        "frame-ancestors 'none'",
+    )),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}  # fmt: skip
+
+
+class Headed:
+    """Headers of every answer of a class, and the refusal of a name that is not this machine's."""
+
+    request: Any
+    set_header: Any
+    clear_header: Any
+    send_error: Any
+
+    def set_default_headers(self) -> None:
+        """Set them."""
+        for name, value in HEADERS.items():
+            self.set_header(name, value)
+        self.clear_header("Server")
+
+    def is_known_host(self) -> bool:
+        """Whether the request names this machine."""
+        return is_own_name(self.request.host)
+
+
+def seat_of(room: Room, handler: RequestHandler) -> Seat | None:
+    """Seat whose cookie the browser holds."""
+    return room.seat(handler.get_cookie(COOKIE))
+
+
+class ClassSite(Site):
+    """A class as the place where the training stands."""
+
+    has_notebooks: ClassVar[bool] = False
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+
+    def desk(self, handler: RequestHandler) -> Desk | None:
+        """Desk of the seat."""
+        seat = seat_of(self.room, handler) if is_own_name(handler.request.host) else None
+        return None if seat is None else self.room.desk(seat.number)
+
+    def frame(self, handler: RequestHandler, field: Markup) -> Frame:
+        """The seat's name, and where it asks what the trainer wants."""
+        seat, orders = seat_of(self.room, handler), self.room.orders
+        if seat is None:
+            return Frame(self.room.name, field)
+        return Frame(
+            f"{self.room.name} · {seat_name(seat.number)}", field, poll="/nhip", epoch=orders.epoch,
+            locked=orders.locked, lead=self._lead(seat),
+        )  # fmt: skip
+
+    def turn_away(self, handler: RequestHandler) -> None:
+        """To the page where a seat is taken."""
+        handler.redirect("/", status=303)
+
+    def waits(self) -> bool:
+        """Whether the screens are locked."""
+        return self.room.orders.locked
+
+    def _lead(self, seat: Seat) -> str:
+        desk = self.room.desk(seat.number)
+        whole = sum(result.whole_at is not None for result in desk.results.values())
+        title = LESSONS[desk.current if desk.current in EXERCISES else next(iter(EXERCISES))].title
+        return words.LEAD_SEAT.format(
+            name=self.room.name, seat=seat_name(seat.number), whole=numbers.running(whole), title=title
+        )
+
+
+class SeatIndex(Headed, Index):
+    """The list, at a seat."""
+
+
+class SeatPractice(Headed, Practice):
+    """An exercise, at a seat."""
