@@ -82,13 +82,7 @@ _TRAINING = {
     "class_full": "Lớp đã đủ {seats} máy. Hãy mở lớp với --seats lớn hơn.",
 }
 
-_TRAINING = {
-    "class_folder_taken": "Thư mục “{value}” có dữ liệu khác, không phải của lớp. Hãy chọn thư mục khác bằng --folder.",
-    "class_seat_taken": "Máy số {number} đã có người hoặc không có trong lớp. Hãy chọn máy khác.",
-    "class_full": "Lớp đã đủ {seats} máy. Hãy mở lớp với --seats lớn hơn.",
-}
-
-ERRORS: Mapping[str, str] = MappingProxyType({**_TRAINING, **_TRAINING, **_DATABASE, **_GENERAL, **_NOTEBOOKS, **REFUSALS, **FINDINGS})
+ERRORS: Mapping[str, str] = MappingProxyType({**_TRAINING, **_DATABASE, **_GENERAL, **_NOTEBOOKS, **REFUSALS, **FINDINGS})
 """Sentence of every code."""
 
 REASONS: Mapping[str, str] = MappingProxyType(
