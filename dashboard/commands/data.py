@@ -1,13 +1,16 @@
 """The commands that write the reporting database, write it out, or look whether it is in order."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from dashboard import arguments, console
 from dashboard.commands.base import REFUSED, Database, command, opened
 from dashboard.text import cli as words
+
+if TYPE_CHECKING:
+    from dashboard.ingest.simulate import Answers
 
 
 @command("upgrade-db", words.UPGRADE_DB)
@@ -31,21 +34,35 @@ def simulate(
     provinces: Annotated[int | None, typer.Option(min=1, help=words.PROVINCES)] = None,
     names: Annotated[Literal["real", "fictitious"], typer.Option(help=words.NAMES)] = "real",
     out: Annotated[Path | None, typer.Option(metavar="PATH", help=words.OUT)] = None,
+    figures: Annotated[bool | None, typer.Option("--figures/--no-figures", help=words.FIGURES)] = None,
+    answers: Annotated[Path | None, typer.Option(metavar="FILE.csv", help=words.ANSWERS)] = None,
     database: Database = None,
 ) -> None:
-    """Simulate a nation into the database, or into a package."""
+    """Simulate a nation into the database, or into a package; what was planted in its figures beside it."""
     from dashboard.ingest import simulate as simulation
 
     asked = {"seed": seed, "periods": tuple(period or ()), "as_of": arguments.instant(as_of), "provinces": provinces}
-    plan = simulation.SimulationPlan(**arguments.given(asked), names=simulation.Names(names))
+    wanted = simulation.Names(names)
+    plan = simulation.SimulationPlan(**arguments.given(asked), names=wanted, figures=wanted.figures(figures))
+    key = simulation.Answers()
     with opened(database, read_only=out is not None) as engine, console.progress() as progress:
         if out is not None:
-            simulation.write_simulation(engine, plan, out, progress=progress)
+            simulation.write_simulation(engine, plan, out, progress=progress, answers=key)
             console.say(words.SIMULATED_OUT.format(path=out))
-            return
-        summaries = simulation.simulate(engine, plan, loaded_by=arguments.operator(), progress=progress)
+            summaries = []
+        else:
+            operator = arguments.operator()
+            summaries = simulation.simulate(engine, plan, loaded_by=operator, progress=progress, answers=key)
     for summary in summaries:
         console.tell_load(summary)
+    _write_answers(key, simulation.answers_beside(out) if answers is None and out is not None else answers)
+
+
+def _write_answers(key: "Answers", path: Path | None) -> None:
+    """Write the key of planted defects, where there are any and a place for it."""
+    if path is not None and key.held:
+        key.write(path)
+        console.say(words.ANSWERS_WRITTEN.format(path=path, count=key.planted))
 
 
 @command("import-package", words.IMPORT_PACKAGE)

@@ -9,6 +9,9 @@ from dashboard.domain.quality.tables import Check, Floats, FormTable, Found
 CHANCE = 1e-6
 """How seldom two tables may be alike by themselves before they are taken for copies."""
 
+CHANCE_OF_NEIGHBOURS = 1e-5
+"""The same of two units: they differ in size too, so that likeness tells more than ``evidence`` says."""
+
 LEAST_CELLS = 2
 
 
@@ -43,7 +46,7 @@ def copied_neighbour(table: FormTable) -> list[Found]:
 
     Who copied cannot be known: the one sent first is named in ``fields``, those sent after it are the findings.
     """
-    rows = np.flatnonzero(evidence(table.values) <= CHANCE)
+    rows = np.flatnonzero(evidence(table.values) <= CHANCE_OF_NEIGHBOURS)
     alike: dict[tuple[int, bytes], list[int]] = {}
     plain = np.nan_to_num(table.values, nan=-1.0)
     for row in rows.tolist():

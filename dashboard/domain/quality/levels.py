@@ -1,6 +1,7 @@
 """Figures between levels: what a unit reported against the sum of the units below it."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
@@ -8,6 +9,8 @@ import numpy as np
 from dashboard.domain.quality.tables import Check, Floats, FormTable, Found, Ints
 
 TOLERANCE = 0.00005
+AT_MOST_MISSING = 3.0
+"""A missing unit may be this many times as large as those that are there; a gap beyond that is none of theirs."""
 
 
 class RollUp(StrEnum):
@@ -28,24 +31,42 @@ class Cause(StrEnum):
     ON_BEHALF = "on_behalf"
 
 
-def reconciled(table: FormTable, sums: Floats, missing: Ints, relations: Mapping[str, RollUp]) -> list[Found]:
+@dataclass(frozen=True)
+class Below:
+    """What the units below come to, rows × indicators of the form above.
+
+    ``sums`` NaN where an indicator is summed up from nothing; ``there`` units have a figure, ``missing`` have none.
+    """
+
+    sums: Floats
+    there: Ints
+    missing: Ints
+
+
+def reconciled(table: FormTable, below: Below, relations: Mapping[str, RollUp]) -> list[Found]:
     """Findings of the rows of the form above: one per cell that differs, or one for the children still missing.
 
-    ``sums`` and ``missing``: rows × indicators, NaN where an indicator is summed up from nothing. Where children
-    are missing, a reported figure above the sum proves nothing: the row is told once, as ``children_missing``.
+    Where children are missing, a reported figure above the sum by no more than they may hold proves nothing: the row
+    is told once, as ``children_missing``.
     """
     found, waiting = list[Found](), dict[int, int]()
     for column, code in enumerate(table.indicators):
         if code not in relations:
             continue
-        gaps = table.values[:, column] - sums[:, column]
+        gaps = table.values[:, column] - below.sums[:, column]
         for row in np.flatnonzero(np.abs(np.nan_to_num(gaps)) > TOLERANCE).tolist():
-            gap, lacking = float(gaps[row]), int(missing[row, column])
-            if gap > 0 and lacking:
+            gap, lacking = float(gaps[row]), int(below.missing[row, column])
+            if lacking and 0 < gap <= _may_hold(below, row, column):
                 waiting[row] = max(waiting.get(row, 0), lacking)
             elif gap < 0 or relations[code] is RollUp.SUM:
-                found.append(_differs(table, row, column, float(sums[row, column]), lacking))
+                found.append(_differs(table, row, column, float(below.sums[row, column]), lacking))
     return found + [Found(row, Check.CHILDREN_MISSING, value=float(count)) for row, count in waiting.items()]
+
+
+def _may_hold(below: Below, row: int, column: int) -> float:
+    """What the missing units may hold at most, by the size of those that are there."""
+    mean = below.sums[row, column] / max(int(below.there[row, column]), 1)
+    return float(AT_MOST_MISSING * mean * below.missing[row, column])
 
 
 def _differs(table: FormTable, row: int, column: int, total: float, lacking: int) -> Found:

@@ -16,6 +16,9 @@ LEAST_TIMES = 3.0
 LEAST_GAP = 30.0
 """A finding is at least so many spreads, so many times and so many units away from what was expected."""
 
+LEAST_Z_ALONE, LEAST_TIMES_ALONE = 6.0, 5.0
+"""The same where a unit has no past and its peers alone are asked: its work may just be made up otherwise."""
+
 ENOUGH_PAST = 3
 """Earlier periods from which the past speaks for itself; with fewer, the peers must agree."""
 
@@ -79,7 +82,8 @@ def outliers(table: FormTable, months: float, past: Sequence[tuple[FormTable, fl
     own, peers = by_past(table, months, past), by_peers(table, months)
     known = np.isfinite([table.aligned(other) for other, _ in past]).sum(axis=0) if past else np.zeros(own.z.shape)
     far_own, far_peers = _far(table.values, own), _far(table.values, peers)
-    said = np.where(known >= ENOUGH_PAST, far_own, np.where(known > 0, far_own & far_peers, far_peers))
+    alone = _far(table.values, peers, LEAST_Z_ALONE, LEAST_TIMES_ALONE)
+    said = np.where(known >= ENOUGH_PAST, far_own, np.where(known > 0, far_own & far_peers, alone))
     found = []
     for row, column in np.argwhere(said & table.counts[None, :]).tolist():
         used = own if known[row, column] else peers
@@ -101,11 +105,11 @@ def _expectation(table: FormTable, months: float, expected: Floats) -> Expectati
     return Expectation(count, left / np.sqrt(spread(left) ** 2 + 1 / (count + _HALF)))
 
 
-def _far(values: Floats, expected: Expectation) -> Flags:
+def _far(values: Floats, expected: Expectation, z: float = LEAST_Z, least: float = LEAST_TIMES) -> Flags:
     with np.errstate(invalid="ignore"):
         times = np.abs(np.log((values + _HALF) / (expected.value + _HALF)))
         gap = np.abs(values - expected.value)
-        far = (np.abs(expected.z) >= LEAST_Z) & (times >= np.log(LEAST_TIMES)) & (gap >= LEAST_GAP)
+        far = (np.abs(expected.z) >= z) & (times >= np.log(least)) & (gap >= LEAST_GAP)
     return np.asarray(far)
 
 

@@ -15,6 +15,10 @@ CHANCE = 1e-5
 """How seldom so many round numbers come by themselves: one report in a hundred thousand."""
 
 
+CHANCE_APART = 1e-3
+"""The same of the different numbers among them."""
+
+
 def empty(table: FormTable) -> list[Found]:
     """Reports sent without a single figure; zeros are figures."""
     if not table.indicators:
@@ -36,6 +40,7 @@ def round_numbers(table: FormTable) -> list[Found]:
     """Reports whose counts are multiples of 10, 100 or 1000 more often than chance would have it.
 
     Of numbers that end anyhow, one in ten ends in 0: the binomial tail says how seldom so many do.
+    Different numbers alone must be strange too: a form whose total is its only part says each number twice.
     Money and means are not judged, nor is a number below the step itself.
     """
     values = table.values[:, table.counts]
@@ -43,10 +48,12 @@ def round_numbers(table: FormTable) -> list[Found]:
     for step in STEPS:
         large = np.isfinite(values) & (values >= step)
         even = large & (np.mod(np.where(large, values, 1.0), step) == 0)
-        filled, hits = large.sum(axis=1), even.sum(axis=1)
-        for row in np.flatnonzero(hits >= LEAST_CELLS - (step > STEPS[0])).tolist():
-            if _tail(int(filled[row]), int(hits[row]), 1 / step) <= CHANCE:
-                fields = {"cells": int(filled[row]), "hits": int(hits[row]), "step": step}
+        cells, hits = large.sum(axis=1), even.sum(axis=1)
+        for row in np.flatnonzero(hits >= LEAST_CELLS).tolist():
+            apart, apart_hits = (len(np.unique(values[row, kind[row]])) for kind in (large, even))
+            counted = (int(cells[row]), int(hits[row]))
+            if _tail(*counted, 1 / step) <= CHANCE and _tail(apart, apart_hits, 1 / step) <= CHANCE_APART:
+                fields = {"cells": counted[0], "hits": counted[1], "step": step}
                 found[row] = Found(row, Check.ROUND, fields=fields)
     return list(found.values())
 

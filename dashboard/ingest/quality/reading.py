@@ -1,7 +1,7 @@
 """The figures of one period as tables of numbers, one a form: of reports that were approved and sent."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,13 +9,14 @@ import numpy as np
 import sqlalchemy as sa
 
 from dashboard.domain.quality.rollups import Column, Form
-from dashboard.domain.quality.tables import Floats, FormTable, Ints
+from dashboard.domain.quality.tables import Check, Floats, FormTable, Ints
 from dashboard.domain.units import Tier
 from dashboard.domain.workflow import COMPLETE, Status
-from dashboard.schema.tables import figure, form, indicator, period, report
+from dashboard.schema.tables import figure, form, indicator, period, quality_finding, report
 
 DAYS_A_MONTH = 30.4375
 _SENT = [status.value for status in COMPLETE]
+_NO_DOUBT = (Check.RECONCILE, Check.CHILDREN_MISSING, Check.REVISION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,24 @@ def read_figures(conn: sa.Connection, at: PeriodAt, forms: Mapping[int, Form], c
     sent = {key: _only_sent(reports) for key, reports in owed.items()}
     tables = {key: _table(forms[key], sent[key], values, counts) for key in owed if _is_known(values, forms[key])}
     return PeriodFigures(at, owed, sent, tables)
+
+
+def read_doubts(conn: sa.Connection, period_id: int) -> list[tuple[int, int, str]]:
+    """Form, unit and indicator of what was found in a period; '' for a whole form. Sums of levels are no doubt."""
+    found = quality_finding.c
+    rows = sa.select(found.form_id, found.unit_id, found.indicator_code).where(found.period_id == period_id)
+    return [tuple(row) for row in conn.execute(rows.where(found.kind.not_in([kind.value for kind in _NO_DOUBT])))]
+
+
+def without(figures: PeriodFigures, doubts: Iterable[tuple[int, int, str]]) -> PeriodFigures:
+    """Figures with the cells in doubt blank."""
+    cells = {key: table.values.copy() for key, table in figures.tables.items()}
+    for form_id, unit, code in doubts:
+        table = figures.tables.get(form_id)
+        if table is not None:
+            row = int(np.searchsorted(table.units, unit))
+            cells[form_id][row, slice(None) if not code else table.indicators.index(code)] = np.nan
+    return replace(figures, tables={key: replace(table, values=cells[key]) for key, table in figures.tables.items()})
 
 
 def _owed(conn: sa.Connection, period_id: int) -> dict[int, Reports]:

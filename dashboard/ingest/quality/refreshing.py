@@ -17,11 +17,13 @@ from dashboard.ingest.quality.checking import Before, Rules, check_period
 from dashboard.ingest.quality.reading import (
     PeriodAt,
     PeriodFigures,
+    read_doubts,
     read_figures,
     read_forms,
     read_measures,
     read_periods,
     with_figures,
+    without,
 )
 from dashboard.reference.checks import arithmetic_rules, revision_rules, rollups
 from dashboard.schema.tables import quality_finding
@@ -73,6 +75,7 @@ class _Book:
         # neither round money nor a mean age says anything
         self._counts = {key for key, measure in measures.items() if measure.strip().casefold() not in DECIMAL_UNITS}
         self._held: dict[int, PeriodFigures] = {}
+        self._clean: dict[int, PeriodFigures] = {}
 
     def rows(self, at: PeriodAt) -> Iterator[tuple[Any, ...]]:
         """Rows of the table for one period."""
@@ -88,8 +91,18 @@ class _Book:
         like = next((other for other in newest if other.kind == at.kind), None)
         kinds = {rule.final_kind: rule.preliminary_kind for rule in revision_rules() if rule.regime == at.regime}
         first = next((o for o in newest if o.kind == kinds.get(at.kind) and o.year == at.year), None)
-        past = [self._figures(other) for other in newest[:PAST]]
-        return Before(past, *(None if other is None else self._figures(other) for other in (like, first)))
+        past = [self._doubted(other) for other in newest[:PAST]]
+        last = self._figures(newest[0]) if newest else None
+        same = None if like is None else self._figures(like)
+        return Before(past, last, same, None if first is None else self._doubted(first))
+
+    def _doubted(self, at: PeriodAt) -> PeriodFigures:
+        """Figures of a period without those cells that are findings."""
+        if at.id not in self._clean:
+            self._clean[at.id] = without(self._figures(at), read_doubts(self._conn, at.id))
+            while len(self._clean) > PAST + 1:
+                self._clean.pop(next(iter(self._clean)))
+        return self._clean[at.id]
 
     def _figures(self, at: PeriodAt) -> PeriodFigures:
         if at.id not in self._held:

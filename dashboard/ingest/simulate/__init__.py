@@ -5,6 +5,7 @@ the units behave, is told in docs/decisions/005-simulation.md.
 """
 
 from dashboard.ingest.simulate.figures import Answers
+from dashboard.ingest.simulate.figures.answers import answers_beside
 from dashboard.ingest.simulate.plan import DEMO_AS_OF, DEMO_PERIODS, DEMO_SEED, Figures, Names, SimulationPlan
 from dashboard.ingest.simulate.running import simulate, write_simulation
 
@@ -16,6 +17,7 @@ __all__ = [
     "Figures",
     "Names",
     "SimulationPlan",
+    "answers_beside",
     "simulate",
     "write_simulation",
 ]

@@ -31,6 +31,12 @@ class Names(StrEnum):
     REAL = "real"
     FICTITIOUS = "fictitious"
 
+    def figures(self, wanted: bool | None) -> "Figures":
+        """Which periods hold figures for a wish; without one, all of invented units and none of real ones."""
+        if wanted is None:
+            wanted = self is Names.FICTITIOUS
+        return Figures.ALL if wanted else Figures.NONE
+
 
 class Figures(StrEnum):
     """Which simulated periods hold figures: none, those since the two tiers, or all."""

@@ -2,16 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-COLUMNS = ("period_code", "unit_code", "form_code", "check", "indicator_code", "value", "expected_value", "planted")
+BESIDE = ".answers.csv"
+
+COLUMNS = ("period_code", "unit_code", "form_code", "check", "indicator_code", "value", "expected_value")
+
+
+def answers_beside(package: Path) -> Path:
+    """Where the key of a package stands: beside it, for inside it would be an unknown file."""
+    return package.with_name(package.name.removesuffix(".zip") + BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One defect; ``planted`` 0 is no defect of its own but what another one brings with it elsewhere."""
+    """One defect: the report, the check it is for, the cell where it is of one, and what stood there before."""
 
     period: str
     unit: str
@@ -20,7 +28,6 @@ class Answer:
     indicator: str
     value: float | None
     expected: float | None
-    planted: int = 1
 
 
 @dataclass
@@ -32,6 +39,15 @@ class Answers:
     def add(self, answer: Answer) -> None:
         """Take one in."""
         self.held.append(answer)
+
+    @property
+    def planted(self) -> int:
+        """Count of defects that were planted."""
+        return len(self.held)
+
+    def write(self, path: Path) -> None:
+        """Write the table as CSV."""
+        self.frame().to_csv(path, index=False, lineterminator="\n")
 
     def frame(self) -> pd.DataFrame:
         """Table of ``COLUMNS``."""
