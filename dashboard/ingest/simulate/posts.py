@@ -55,18 +55,18 @@ class Roll:
 
 
 def roll(nation: Nation, codes: Iterable[str], seed: int, day: date) -> Roll:
-    """Units of these codes and the root that had begun by the day and report; a code is its last bearer's."""
+    """Units of these codes and the root that had begun by the day and report; a code that passed on is one row."""
     units = nation.units[nation.units.code.isin({*codes, ROOT_CODE}) & (nation.units.valid_from <= day)]
     units = units[[not isinstance(reason, str) for reason in units.exempt_reason]]
     units = units.sort_values(["valid_from", "code"], kind="stable")
-    begin = units.drop_duplicates(["identity", "code"]).set_index(["identity", "code"]).valid_from.to_dict()
+    begin = units.drop_duplicates("code").set_index("code").valid_from.to_dict()
     units = units.drop_duplicates("code", keep="last")
     cast = _cast(nation, set(codes), seed, day)
     named = dict(zip(nation.units.identity, nation.units.code, strict=True))
     lives = units.valid_to > day
     frame = units.assign(
         parent_code=[named.get(above, "") for above in units.parent], end=units.valid_to, lives=lives,
-        begin=[begin[key] for key in zip(units.identity, units.code, strict=True)],
+        begin=[begin[code] for code in units.code],
         behalf=_among(units.code, cast, cast.behalf), without=_among(units.code, cast, cast.without_checker),
     )  # fmt: skip
     return Roll(frame.sort_values("code", kind="stable").reset_index(drop=True), seed, day)
