@@ -36,22 +36,27 @@ KEPT_FRAMES = 256
 """Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
 
 
-def open_source(url: str | None = None) -> "ReportSource":
+def open_source(url: str | None = None, settings: Settings | None = None) -> "ReportSource":
     """Source on a database address, or on the one the environment names; nothing is read yet."""
-    return ReportSource(open_engine(url or Settings().database_url, read_only=True))
+    chosen = settings or Settings()
+    engine = open_engine(url or chosen.database_url, read_only=True)
+    return ReportSource(engine, weekend_rule=chosen.weekend_rule)
 
 
 class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers, QualityAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a
-    ``DatabaseError`` where the database as a whole cannot be read.
+    ``DatabaseError`` where the database as a whole cannot be read. ``weekend_rule`` is what this installation
+    answers with where a reader chooses: a question itself says it in its ``Scope``.
     """
 
-    def __init__(self, engine: sa.Engine, kept: int = KEPT_FRAMES) -> None:
+    def __init__(self, engine: sa.Engine, kept: int = KEPT_FRAMES, *, weekend_rule: bool = False) -> None:
         self._engine = engine
+        self.weekend_rule = weekend_rule
         self._frames: Kept[pd.DataFrame] = Kept(kept)
         self._names: Kept[NameIndex] = Kept(1)
+        self._reaches: Kept[reach.Reach] = Kept(kept)
 
     @property
     def version(self) -> int:
@@ -126,7 +131,11 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
 
     def _tops(self, scope: Scope) -> frozenset[int]:
         """Numbers of the units whose subtrees the viewer may see."""
-        return frozenset(self._frame(reach.tops, Scope(scope.viewer))["identity"])
+        return self._reaches.get((scope.viewer, self.version), lambda: self._reach(scope)).ids
+
+    def _reach(self, scope: Scope) -> reach.Reach:
+        with explained(self._engine), self._engine.connect() as conn:
+            return reach.reach_of(conn, scope.viewer)
 
     def _index(self) -> NameIndex:
         return self._names.get(self.version, lambda: NameIndex.of(self._fetch(names.names, Scope())))
@@ -136,6 +145,7 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
 
     def _fetch(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._engine), self._engine.connect() as conn:
+            reach.read_as(conn, query, scope.viewer)
             return query(conn, scope)
 
 

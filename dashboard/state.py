@@ -68,6 +68,10 @@ class Offer(Protocol):
     def tiers(self, period: str, unit: UnitChoice) -> Sequence[Tier]:
         """Tiers whose reports exist under the unit in the period, the sentence's default first."""
 
+    @property
+    def weekend_rule(self) -> bool:
+        """Whether this installation moves a last day from a weekend to Monday; nobody chooses it on a page."""
+
 
 class Selection(param.Parameterized):
     """What one session looks at; ``notices`` say what of an address could not be taken."""
@@ -78,6 +82,7 @@ class Selection(param.Parameterized):
     tier = param.Selector(default=None, objects=[None, *Tier], doc="Whose reports; None = every tier")
     own = param.Dict({}, doc="Choices of one page alone, by their names in the address; the page checks them")
     lost = param.String("", doc="What the address names as a unit and is none in the period; '' when all is well")
+    weekend_rule = param.Boolean(False, doc="A last day on a weekend moves to Monday: the installation's setting")
     notices = param.List([], item_type=str, doc="Sentences about values that could not be taken")
 
     def take(self, query: str, offer: Offer, own: Sequence[str] = (), *, tell_lost: bool = True) -> None:
@@ -95,13 +100,15 @@ class Selection(param.Parameterized):
         lost = "" if asked in ("", unit.code) else asked
         kept = {name: raw[name] for name in own if raw.get(name)}
         self.param.update(
-            period=period, unit=unit.code, tier=tier, as_of=as_of, own=kept, lost=lost, notices=notices
+            period=period, unit=unit.code, tier=tier, as_of=as_of, own=kept, lost=lost, notices=notices,
+            weekend_rule=offer.weekend_rule,
         )  # fmt: skip
 
     def scope(self, viewer: Viewer, by: By = By.TOTAL) -> Scope:
         """The question that these choices make, within the viewer's permission."""
         periods = (self.period,) if self.period else ()
-        return Scope(viewer, unit=self.unit, periods=periods, as_of=self.as_of, tier=self.tier, by=by)
+        rule = self.weekend_rule
+        return Scope(viewer, self.unit, periods, as_of=self.as_of, tier=self.tier, by=by, weekend_rule=rule)
 
     def query(self, **changed: str) -> str:
         """Query part of the address that reopens this view; ``changed`` replaces values by their names there."""

@@ -15,6 +15,8 @@ NGHE_AN = UnitChoice("tinhnghean", "Sở Tư pháp tỉnh Nghệ An", Tier.PROVI
 
 
 class FakeOffer:
+    weekend_rule = False
+
     def periods(self):
         return [PeriodChoice("2026-so-bo-nam", "Sơ bộ năm 2026"), PeriodChoice("2025-tron-nam", "Tròn năm 2025")]
 

@@ -3,6 +3,7 @@
 # Sentences (users §5) -------------------------------------------------------------------------
 
 BEFORE = "{on_time}/{expected} biểu của {noun}{place} đã gửi trong hạn, {pending} biểu còn hạn đến hết ngày {last} ({weekday}); chưa có biểu nào gửi chậm."
+NOMINAL = " Ngày cuối theo văn bản là {day} ({weekday}), trùng ngày nghỉ; hệ thống này tính sang ngày làm việc tiếp theo."
 BEFORE_MARK = "{on_time}/{expected} biểu của {noun}{place} đã gửi, {pending} biểu chưa đến mốc theo dõi, hết ngày {last} ({weekday}); mốc này chưa có văn bản xác nhận."
 AFTER = "Biểu của {noun}{place}, thời hạn {wording}: {on_time} biểu gửi đúng hạn ({rate}), {late} biểu gửi chậm{bands}, {overdue} biểu quá hạn, chưa gửi.{named}"
 AFTER_MARK = "Biểu của {noun}{place}, mốc theo dõi {wording}, chưa có văn bản xác nhận: {on_time} biểu gửi trong mốc, {late} biểu gửi sau mốc theo dõi, {overdue} biểu quá mốc theo dõi, chưa gửi."
@@ -31,7 +32,6 @@ LEFT, LEFT_TODAY, PAST, PAST_MARK = (
 )
 BY_DAY = "chậm nhất ngày {day} (hết ngày {weekday})"
 BEFORE_DAY = "trước ngày {day} (chậm nhất hết ngày {last}, {weekday})"
-MOVED = "; dời sang ngày làm việc: hết ngày {last}, {weekday}"
 
 # Choices of the page --------------------------------------------------------------------------
 

@@ -12,6 +12,10 @@ _IN_SENTENCE: Mapping[str, str] = {
     "so-bo-nam": "kỳ sơ bộ năm {year}",
     "tron-nam": "kỳ tròn năm {year}",
 }
+MOVED = "; dời sang ngày làm việc: hết ngày {last}, {weekday}"
+MOVED_SAID = " Ngày cuối trùng ngày nghỉ, hệ thống này tính đến hết ngày {last} ({weekday})."
+"""Where the installation moves a last day from a weekend: inside a clause, and as a sentence."""
+
 _UNKNOWN_KIND = "kỳ {kind} năm {year}"
 
 

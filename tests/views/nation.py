@@ -59,6 +59,7 @@ class Nation:
     version: int = 1
     moved: pd.DataFrame | None = None
     estimates: list[dict] = field(default_factory=list)
+    weekend_rule: bool = False
 
     def facts(self):
         row = {"version": self.version, "data_clock": self.as_of, "loaded_at": self.as_of, "simulated": True}
@@ -79,8 +80,8 @@ class Nation:
     def forecast(self, scope):
         return made(FORECAST[scope.by], self.estimates)
 
-    def deadlines(self, _scope):
-        due = due_before(self.day, self.wording)
+    def deadlines(self, scope):
+        due = due_before(self.day, self.wording, scope.weekend_rule)
         row = {
             "period_code": PERIOD,
             "day": self.day,
@@ -88,7 +89,8 @@ class Nation:
             "source": "Công văn 1",
             "verified": self.verified,
         }
-        row |= {"last_day": last_day(self.day, self.wording), "due_before": due, "nominal_due_before": due}
+        last, nominal = last_day(self.day, self.wording, scope.weekend_rule), due_before(self.day, self.wording)
+        row |= {"last_day": last, "due_before": due, "nominal_due_before": nominal}
         return made(DEADLINES, [{**row, "tier": tier} for tier in self.tiers.split()])
 
     def units(self, scope):

@@ -108,6 +108,7 @@ class Place:
     rearranged: date = date(2025, 7, 1)
     ends: dict[str, date] = field(default_factory=lambda: dict(ENDS))
     version: int = 1
+    weekend_rule: bool = False
     asked: list[tuple[str, object]] = field(default_factory=list)
 
     @property

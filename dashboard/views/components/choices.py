@@ -90,6 +90,11 @@ class SourceOffer:
         """Data version; grows with every load."""
         return int(self.facts.version)
 
+    @property
+    def weekend_rule(self) -> bool:
+        """Whether this installation moves a last day from a weekend to Monday."""
+        return bool(self._source.weekend_rule)
+
     @cached_property
     def _periods(self) -> pd.DataFrame:
         return self._source.periods(Scope(self._viewer))

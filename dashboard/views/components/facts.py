@@ -1,7 +1,7 @@
 """What every page about one period starts from: unit, tier, deadline, phase; read when first asked for."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any, cast
 
@@ -15,7 +15,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import place_name, short_name, sort_key
 from dashboard.state import UnitChoice
-from dashboard.text import labels, periods
+from dashboard.text import labels, numbers, periods
 from dashboard.views.components.page import Question
 
 HOURS_A_DAY = 24
@@ -34,6 +34,17 @@ class Due:
     due_before: datetime
     source: str
     verified: bool
+
+    @property
+    def nominal_last(self) -> Any:
+        """Last permitted day as the document words it, whatever the installation makes of weekends."""
+        return self.day if self.wording is Wording.BY_DAY else self.day - timedelta(days=1)
+
+    def moved(self, template: str = periods.MOVED) -> str:
+        """Where the last day was moved, to stand after the document's own; '' where it was not."""
+        if self.last_day == self.nominal_last:
+            return ""
+        return template.format(last=numbers.day(self.last_day), weekday=numbers.weekday(self.last_day))
 
 
 class PeriodFacts:

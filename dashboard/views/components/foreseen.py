@@ -36,7 +36,8 @@ def foreseen(source: Any, pages: Mapping[str, type[PageView]], viewer: Viewer) -
     if not codes:
         return [(path, "?") for path in pages]
     first = next(iter(pages))
-    choices = offer.choices(Scope(viewer, unit=viewer.unit or "", periods=(codes[0],)), pages[first].choices)
+    scope = Scope(viewer, viewer.unit or "", (codes[0],), weekend_rule=offer.weekend_rule)
+    choices = offer.choices(scope, pages[first].choices)
     asked = [_Asked("", {}), *_of_frame(choices), *(_Asked("period", {NAMES["period"]: code}) for code in codes)]
     found = [(path, _query(one)) for one in asked for path, page in pages.items() if _listens(page, one)]
     return found + [(first, _query(one)) for one in _days(choices)]

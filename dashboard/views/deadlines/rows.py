@@ -10,7 +10,7 @@ from dashboard.domain.punctuality import Outcome
 from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import place_name
 from dashboard.text import deadlines as words
-from dashboard.text import numbers
+from dashboard.text import numbers, periods
 from dashboard.views.components.facts import HOURS_A_DAY, count, days_of, name_order, shown_name
 from dashboard.views.components.lists import StackPart, go, marks_legend, stack
 from dashboard.views.components.markup import Markup
@@ -59,7 +59,7 @@ def wording(row: Any) -> str:
     said = template.format(day=numbers.day(row.day), last=numbers.day(nominal), weekday=numbers.weekday(nominal))
     if row.last_day.date() == nominal.date():
         return said
-    return said + words.MOVED.format(last=numbers.day(row.last_day), weekday=numbers.weekday(row.last_day))
+    return said + periods.MOVED.format(last=numbers.day(row.last_day), weekday=numbers.weekday(row.last_day))
 
 
 def tones(facts: Facts) -> Mapping[str, Tone]:

@@ -33,7 +33,7 @@ def results(facts: Facts) -> str:
         return nothing(facts)
     if not facts.is_due:
         last = {"last": numbers.day(due.last_day), "weekday": numbers.weekday(due.last_day)}
-        said = (words.BEFORE if facts.verified else words.BEFORE_MARK).format(**values, **last)
+        said = (words.BEFORE if facts.verified else words.BEFORE_MARK).format(**values, **last) + _nominal(facts)
     else:
         more = {"wording": wording(due), "bands": _bands(facts), "named": _named(facts), "rate": _rate(facts)}
         said = (words.AFTER if facts.verified else words.AFTER_MARK).format(**values, **more)
@@ -89,6 +89,14 @@ SENTENCES: Mapping[str, Callable[[Facts], str]] = {"results": results, "stuck": 
 
 def _due(facts: Facts):
     return first(facts.dues[facts.dues["tier"] == facts.tier])
+
+
+def _nominal(facts: Facts) -> str:
+    """The last day as its document words it, where the installation moved it."""
+    if facts.due is None or not facts.due.moved():
+        return ""
+    last = facts.due.nominal_last
+    return words.NOMINAL.format(day=numbers.day(last), weekday=numbers.weekday(last))
 
 
 def _rate(facts: Facts) -> str:

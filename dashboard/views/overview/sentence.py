@@ -86,18 +86,19 @@ def _deadline(facts: Facts) -> str:
     if due is None:
         return ""
     by = due.wording is Wording.BY_DAY
-    if due.verified and facts.days_left == 0:
+    if due.verified and facts.days_left == 0 and not due.moved():
         template = words.LAST_DAY_BY if by else words.LAST_DAY_BEFORE
     elif due.verified:
         template = words.DUE_BY if by else words.DUE_BEFORE
     else:
         template = words.MARK_BY if by else words.MARK_BEFORE
-    return template.format(
+    said = template.format(
         day=numbers.day(due.day),
-        last=numbers.day(due.last_day),
-        weekday=numbers.weekday(due.last_day),
+        last=numbers.day(due.nominal_last),
+        weekday=numbers.weekday(due.nominal_last),
         left=numbers.running(facts.days_left),
     )
+    return said + due.moved(periods.MOVED_SAID)
 
 
 def _waiting(facts: Facts) -> str:

@@ -9,7 +9,7 @@ from dashboard.domain.periods import Phase
 from dashboard.domain.vietnamese import sort_key
 from dashboard.exports.message import LIMIT, Group, Notice, Owing, pieces
 from dashboard.text import message as words
-from dashboard.text import numbers
+from dashboard.text import numbers, periods
 from dashboard.text import progress as page_words
 from dashboard.views.components.facts import shown_name
 from dashboard.views.components.lists import Piece, messages
@@ -65,6 +65,6 @@ def _deadline(facts: Facts) -> str:
     if due is None or facts.phase is Phase.LOCKED:
         return ""
     template = words.DUE_BY if due.wording is Wording.BY_DAY else words.DUE_BEFORE
-    return (template if due.verified else words.MARK).format(
-        day=numbers.day(due.day), last=numbers.day(due.last_day), weekday=numbers.weekday(due.last_day)
-    )
+    last, weekday = numbers.day(due.nominal_last), numbers.weekday(due.nominal_last)
+    said = (template if due.verified else words.MARK).format(day=numbers.day(due.day), last=last, weekday=weekday)
+    return said + due.moved(periods.MOVED_SAID)

@@ -41,9 +41,8 @@ def due_words(facts: Facts) -> str:
     if due is None:
         return ""
     template = words.BY_DAY if due.wording is Wording.BY_DAY else words.BEFORE_DAY
-    return template.format(
-        day=numbers.day(due.day), last=numbers.day(due.last_day), weekday=numbers.weekday(due.last_day)
-    )
+    last, weekday = numbers.day(due.nominal_last), numbers.weekday(due.nominal_last)
+    return template.format(day=numbers.day(due.day), last=last, weekday=weekday) + due.moved()
 
 
 def form_name(report: Any, among: pd.DataFrame) -> str:
