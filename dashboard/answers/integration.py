@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.answers.base import Answers
 from dashboard.domain.scope import Scope
-from dashboard.queries import integration
+from dashboard.queries import integration, integration_ratios
 
 
 class IntegrationAnswers(Answers):
@@ -17,6 +17,10 @@ class IntegrationAnswers(Answers):
     def civil_status(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.integration.civil_status``."""
         return self._frame(integration.civil_status, scope)
+
+    def integration_ratios(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.integration_ratios.integration_ratios``."""
+        return self._frame(integration_ratios.integration_ratios, scope)
 
     def integration_sources(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.integration.integration_sources``."""

@@ -6,6 +6,7 @@ from dashboard.ingest.appendix import import_appendix
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.reference import load_reference
 from dashboard.ingest.simulate import Figures, SimulationPlan, simulate
+from dashboard.ingest.simulate.connections import simulate_connections
 from dashboard.reference.appendices import appendices
 from dashboard.schema.database import upgrade
 
@@ -28,4 +29,5 @@ def build_demo(engine: sa.Engine, *, progress: Progress = silent, plan: Simulati
             engine, table.path, kind=table.kind, document=table.document, as_of=table.as_of, loaded_by=LOADED_BY,
             progress=progress,
         )  # fmt: skip
+    simulate_connections(engine, plan or DEMO, loaded_by=LOADED_BY, progress=progress)
     simulate(engine, plan or DEMO, loaded_by=LOADED_BY, progress=progress)

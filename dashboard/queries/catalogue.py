@@ -68,6 +68,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "accounts": Question("accounts", in_periods=False, takes_system=True),
         "readiness": Question("readiness", frozenset(By) - {By.FORM, By.FIELD}, in_periods=False),
         "lltp-integration": Question("lltp_integration", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
+        "integration-ratios": Question("integration_ratios", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
         "civil-status": Question("civil_status", UNITS_OR_TOTAL, carries_counts=True, in_periods=False),
     }
 )

@@ -31,11 +31,11 @@ CIVIL_MEASURES = (
     "marital_status_certificates", "parent_child_recognitions", "guardianships",
 )  # fmt: skip
 
-_NAMES = {
+NAMES = {
     "unit_code": Column("string", "—", "Code of the unit on the last day counted, or today's with current boundaries"),
     "unit_name": Column("string", "—", "Name of the unit on that day"),
 }
-_PERIOD = {
+PERIOD = {
     "period_start": Column("string", "YYYY-MM-DD", "First day counted"),
     "period_end": Column("string", "YYYY-MM-DD", "Last day counted; of a year still running, the day of the document"),
 }
@@ -43,8 +43,8 @@ _PERIOD = {
 LLTP_INTEGRATION = FrameSpec(
     key=("unit_code", "period_start", "period_end"),
     columns={
-        **_NAMES,
-        **_PERIOD,
+        **NAMES,
+        **PERIOD,
         "integrated": Column("Int64", "file", "Files that came from the one-stop software (printed MCDT)"),
         "received": Column("Int64", "file", "All files received; NA where the source does not print it"),
         "ratio": Column("Float64", "1", "integrated / received; NA where received is missing or 0"),
@@ -54,7 +54,7 @@ LLTP_INTEGRATION = FrameSpec(
 CIVIL_STATUS = FrameSpec(
     key=("unit_code", "as_of"),
     columns={
-        **_NAMES,
+        **NAMES,
         "as_of": Column("string", "YYYY-MM-DD", "Day the counts speak of"),
         **{name: Column("Int64", "record", f"Records of {name} on the shared software") for name in CIVIL_MEASURES},
     },
@@ -75,7 +75,7 @@ def lltp_integration(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     Ordered by Vietnamese name, then period. ``By.TOTAL`` sums the units under ``scope.unit`` and
     takes the ratio of the sums; a sum is missing only if all its parts are.
     """
-    frame = _answer(conn, scope, LLTP, ("period_start", "period_end"), ("integrated", "received"))
+    frame = counts_by_unit(conn, scope, LLTP, ("period_start", "period_end"), ("integrated", "received"))
     ratio = share(frame["integrated"], frame["received"])
     return LLTP_INTEGRATION.conform(frame.assign(ratio=ratio, gap=frame["received"] - frame["integrated"]))
 
@@ -85,7 +85,7 @@ def civil_status(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
     Ordered by Vietnamese name. They are records on the software, not events registered.
     """
-    return CIVIL_STATUS.conform(_answer(conn, scope, CIVIL, ("as_of",), CIVIL_MEASURES))
+    return CIVIL_STATUS.conform(counts_by_unit(conn, scope, CIVIL, ("as_of",), CIVIL_MEASURES))
 
 
 def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
@@ -98,7 +98,7 @@ def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     return INTEGRATION_SOURCES.conform(frame.astype({"as_of": "string"}))
 
 
-def _answer(
+def counts_by_unit(
     conn: sa.Connection, scope: Scope, system: str, days: Sequence[str], measures: Sequence[str]
 ) -> pd.DataFrame:
     """Counts with a column per measure, one row per unit and ``days``, in order of name; days as text."""
