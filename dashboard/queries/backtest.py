@@ -13,6 +13,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries.courses import Course, Courses
 from dashboard.queries.forecast import NOT_ENOUGH, Target, over_at, told
 from dashboard.queries.keys import TIER, answer, keyed_specs, share
+from dashboard.queries.reach import reads_nation
 from dashboard.queries.rows import concat, micros
 from dashboard.queries.scoping import Window
 from dashboard.schema.tables import data_state, period
@@ -37,6 +38,7 @@ BACKTEST = keyed_specs(
 _MEASURES = ["key", *list(BACKTEST[next(iter(BACKTEST))].columns)[3:]]
 
 
+@reads_nation
 def backtest(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Back-test over the scope's periods, without any over all, as ``BACKTEST[scope.by]``.
 

@@ -12,6 +12,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.working_time import same_working_point
 from dashboard.queries.courses import Course, Courses
 from dashboard.queries.keys import TIER, answer, keyed_specs, reports
+from dashboard.queries.reach import reads_nation
 from dashboard.queries.rows import concat, instants
 from dashboard.queries.scoping import Window
 
@@ -49,6 +50,7 @@ FORECAST = keyed_specs(
 _MEASURES = ["key", *list(FORECAST[next(iter(FORECAST))].columns)[3:]]
 
 
+@reads_nation
 def forecast(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Estimates for the targets still ahead, as ``FORECAST[scope.by]``; a target that is over has no row.
 

@@ -17,7 +17,7 @@ from dashboard.queries.dues import deadlines, due
 from dashboard.queries.keys import UNIT_KEY, reports, unit_names
 from dashboard.queries.keys import share as share_column
 from dashboard.queries.publications import is_published
-from dashboard.queries.reach import Reach
+from dashboard.queries.reach import Reach, reads_nation
 from dashboard.queries.rows import concat, fetch, micros
 from dashboard.queries.scoping import Window, unit_on, windows
 from dashboard.queries.states import standing
@@ -41,6 +41,7 @@ NAMED = ["unit_code", "unit_name", "obligations", "expected", "complete"]
 _SUBTREE = {Tier.PROVINCE: report.c.province_id, Tier.DISTRICT: report.c.district_id}
 
 
+@reads_nation
 def peers(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """The unit and its peers on their own reports, as ``PEERS``, by completion rate; no rows without permission.
 

@@ -10,7 +10,7 @@ from dashboard.domain.frame import INSTANT, Column, FrameSpec
 from dashboard.domain.periods import PeriodDates, previous_like
 from dashboard.domain.scope import Scope
 from dashboard.queries.keys import PERIOD_CODE, TIER, TIER_ORDER, in_order
-from dashboard.queries.reach import NOTHING, reach_of
+from dashboard.queries.reach import NOTHING, reach_of, reads_nation
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import periods_asked
 from dashboard.schema.tables import data_state, deadline, period, report
@@ -51,6 +51,7 @@ DEADLINES = FrameSpec(
 )
 
 
+@reads_nation
 def periods(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """All periods, as ``PERIODS``, the one opened last by the data clock first; none without a viewer.
 

@@ -3,18 +3,19 @@
 Docs: docs/decisions/014-scope.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-import pandas as pd
 import sqlalchemy as sa
 
-from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.rights import may_look, may_see_reports
-from dashboard.domain.scope import Scope, Viewer
+from dashboard.domain.scope import Viewer
 from dashboard.domain.units import Tier
+from dashboard.schema.protection import is_enforced, read_for
 from dashboard.schema.tables import data_state, unit, unit_succession, unit_version
+
+Query = TypeVar("Query", bound=Callable[..., Any])
 
 _COLUMNS = {Tier.PROVINCE.value: "province_id", Tier.DISTRICT.value: "district_id"}
 
@@ -50,14 +51,27 @@ class Reach:
         return sa.or_(sa.false(), *(_among(table.c[name], ids) for name, ids in columns.items()))
 
 
-TOPS = FrameSpec(
-    key=("identity",),
-    columns={
-        "identity": Column("Int64", "—", "Number of the unit: the versions of one unit share it"),
-        "tier": Column("string", "—", "Its tier"),
-    },
-)
 NOTHING = Reach()
+
+
+def reads_nation(query: Query) -> Query:
+    """Decorator of a query that learns from reports of the whole nation and shows those the viewer may see.
+
+    Its own filter is all that holds its rows back: PostgreSQL's policies let it read everything.
+    """
+    query.reads_nation = True  # type: ignore[attr-defined]
+    return query
+
+
+def read_as(conn: sa.Connection, query: Callable[..., Any], viewer: Viewer) -> None:
+    """Let this transaction read what the query may read for its viewer, and no more (``schema.protection``)."""
+    if not is_enforced(conn):
+        return
+    own = reach_of(conn, viewer)
+    if own != NOTHING and getattr(query, "reads_nation", False):
+        read_for(conn, (), national=True, reports=True)
+        return
+    read_for(conn, own.ids, national=own.is_national, reports=reports_reach(conn, viewer) != NOTHING)
 
 
 def reach_of(conn: sa.Connection, viewer: Viewer) -> Reach:
@@ -70,12 +84,6 @@ def reach_of(conn: sa.Connection, viewer: Viewer) -> Reach:
         return NOTHING
     own = conn.scalar(_bearer(viewer.unit))
     return NOTHING if own is None else Reach(tuple((row.id, row.tier) for row in conn.execute(_and_before(own))))
-
-
-def tops(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
-    """Units whose subtrees the scope's viewer may see, as ``TOPS``."""
-    held = reach_of(conn, scope.viewer).tops
-    return TOPS.conform(pd.DataFrame(held, columns=["identity", "tier"]))
 
 
 def reports_reach(conn: sa.Connection, viewer: Viewer) -> Reach:

@@ -88,18 +88,29 @@ def require_current(engine: sa.Engine) -> None:
 
 def upgrade(engine: sa.Engine) -> None:
     """Create or migrate the schema, in one transaction; one that is newer, or was never ours, is refused."""
-    from alembic import command, util  # a reader need not pay for loading them
-
     found = _revision(engine)
-    if found == head():
-        return
     if found is not None:
         _refuse_newer(engine, found)
+    with writing(engine) as conn:
+        if found != head():
+            _migrate(conn)
+        if engine.dialect.name == "postgresql":
+            _protect(conn)
+
+
+def _migrate(conn: sa.Connection) -> None:
+    from alembic import command, util  # a reader need not pay for loading them
+
     try:
-        with writing(engine) as conn:
-            command.upgrade(migration_config(conn), "head")
+        command.upgrade(migration_config(conn), "head")
     except util.CommandError as error:
-        raise DatabaseUnreadableError(url=_shown(engine.url)) from error
+        raise DatabaseUnreadableError(url=_shown(conn.engine.url)) from error
+
+
+def _protect(conn: sa.Connection) -> None:
+    from dashboard.schema.protection import protect
+
+    protect(conn)
 
 
 def migration_config(conn: sa.Connection) -> "Config":

@@ -5,6 +5,7 @@ from typing import Any, Literal
 import sqlalchemy as sa
 from alembic import context
 
+from dashboard.schema.protection import unprotect
 from dashboard.schema.tables import metadata
 from dashboard.schema.types import Instant
 
@@ -21,7 +22,8 @@ def render_item(kind: str, item: Any, _autogenerate: object) -> str | Literal[Fa
 
 
 def run(conn: sa.Connection) -> None:
-    """Run the migrations asked for, in the caller's transaction."""
+    """Run the migrations asked for, in the caller's transaction; policies would hold tables as they are."""
+    unprotect(conn)
     context.configure(
         connection=conn,
         target_metadata=metadata,
