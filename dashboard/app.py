@@ -27,9 +27,11 @@ from dashboard.domain.errors import ForbiddenError, ReportError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import OPERATOR, Scope, Viewer
 from dashboard.rendering import Shared
+from dashboard.settings import Settings
 from dashboard.source import ReportSource
 from dashboard.state import NAMES
 from dashboard.text import labels
+from dashboard.training.routes import training_routes
 from dashboard.views.accounts import AccountsView
 from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers
 from dashboard.views.components.bundles import keep_bundles
@@ -53,6 +55,12 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/tai-khoan": AccountsView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
+
+BESIDE = MappingProxyType({"/tap-huan": "training"})
+"""Address → key of what stands in the navigation and is no ``PageView``: light pages of their own."""
+
+LAST = "system"
+"""Key of the page that the navigation ends with."""
 
 CODE = "code"
 """Name of the part of a path that is a unit's code."""
@@ -105,7 +113,9 @@ def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ..
     """Addresses beside the pages that answer to whoever is signed in; each goes through the gate."""
     pages = {page.key: page for page in PAGES.values()}
     files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": exports(entrance)}
-    return [(path, behind(entrance, handler), given) for path, handler, given in ((ADDRESS, Download, files),)]
+    entries = partial(_entries_now, source)
+    inner = [(ADDRESS, Download, files), *training_routes(Settings().training_folder, entries)]
+    return [(path, behind(entrance, handler), given) for path, handler, given in inner]
 
 
 def exports(entrance: Entrance) -> Callable[[Viewer, Mapping[str, str]], None]:
@@ -189,8 +199,13 @@ def _told(sentence: str) -> None:
 
 def _entries(viewer: Viewer, *, simulated: bool) -> tuple[Entry, ...]:
     """Pages that the viewer may open, in their order."""
-    may = (item for item in PAGES.items() if may_open(viewer, item[1].key, simulated=simulated))
-    return tuple(Entry(page.key, path.lstrip("/")) for path, page in may)
+    known = {path: page.key for path, page in PAGES.items()} | BESIDE
+    may = (item for item in known.items() if may_open(viewer, item[1], simulated=simulated))
+    return tuple(Entry(key, path.lstrip("/")) for path, key in sorted(may, key=lambda item: item[1] == LAST))
+
+
+def _entries_now(source: ReportSource, viewer: Viewer) -> tuple[Entry, ...]:
+    return _entries(viewer, simulated=is_simulated(source))
 
 
 def is_simulated(source: ReportSource) -> bool:

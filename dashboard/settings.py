@@ -71,3 +71,6 @@ class Settings(BaseSettings):
 
     lesson_results: Path = Path("var/lessons.json")
     """File that keeps what was answered in the notebooks; a relative one is found from the project."""
+
+    training_folder: Path = Path("var/training")
+    """Folder of the sandboxes of Tập huấn, one small file a person; what lay untouched for 30 days is removed."""

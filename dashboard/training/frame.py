@@ -2,12 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.shell import ASSETS, Entry, assets_version
-
-SCRIPT, STYLE = "training.js", "training.css"
+from dashboard.views.components.shell import Entry, assets_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +20,10 @@ class Frame:
     epoch: str = ""
     locked: bool = False
     lead: str = ""
+    signed: bool = False
+    """Whether somebody is signed in, who can leave."""
 
     @property
     def version(self) -> str:
         """Changes with the content of the static files."""
         return assets_version()
-
-
-@cache
-def static(name: str) -> str:
-    """Text of a static file, for pages that carry it within."""
-    return (ASSETS / name).read_text(encoding="utf-8")

@@ -4,8 +4,8 @@ from functools import cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader
 
+from dashboard.text import entrance, labels, numbers
 from dashboard.text import frame as frame_words
-from dashboard.text import labels, numbers
 from dashboard.text import training as words
 from dashboard.text import training_class as class_words
 from dashboard.views.components.markup import Markup
@@ -21,7 +21,7 @@ def environment() -> Environment:
     env.loader = ChoiceLoader([PackageLoader("dashboard.training"), PackageLoader("dashboard.views.components")])
     env.globals = {
         **application().globals, "words": words, "frame_words": frame_words, "labels": labels, "numbers": numbers,
-        "room_words": class_words,
+        "room_words": class_words, "entrance": entrance,
     }  # fmt: skip
     return env
 
