@@ -16,6 +16,7 @@ from dashboard.text import unit as words
 from dashboard.text.labels import PAGES
 from dashboard.views.components.choices import SourceOffer
 from dashboard.views.components.facts import instant_of
+from dashboard.views.components.folds import Fold, fold
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip
@@ -28,7 +29,7 @@ from dashboard.views.unit.lineage import lineage_fold, lineage_part
 from dashboard.views.unit.lost import lost_page
 from dashboard.views.unit.past import PAST, past_part
 from dashboard.views.unit.peers import PEERS, peers_part
-from dashboard.views.unit.pieces import Fold, PathStep, Relative, fold, path, relatives
+from dashboard.views.unit.pieces import PathStep, Relative, path, relatives
 from dashboard.views.unit.sentence import sentence
 from dashboard.views.unit.sheets import SHEETS
 

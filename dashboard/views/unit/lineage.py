@@ -10,11 +10,12 @@ from dashboard.domain.units import Tier
 from dashboard.text import numbers, periods
 from dashboard.text import unit_around as words
 from dashboard.views.components.facts import count
+from dashboard.views.components.folds import Fold
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import strip
 from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import Fold, Relative, note, relatives, side_by_side
+from dashboard.views.unit.pieces import Relative, note, relatives, side_by_side
 
 EVER = pd.Timestamp("1901-01-01")
 """Before this day a beginning is not known."""

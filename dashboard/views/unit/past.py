@@ -10,11 +10,11 @@ from dashboard.text import labels, numbers, periods
 from dashboard.text import unit_around as words
 from dashboard.views.components import marks
 from dashboard.views.components.facts import count
+from dashboard.views.components.folds import Fold
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, empty, lines, link, table
 from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import Fold
 
 PAST = Fold("past", words.PAST_TITLE, words.PAST_SUMMARY, words.PAST_EXPLAIN)
 

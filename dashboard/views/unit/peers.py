@@ -11,11 +11,12 @@ from dashboard.plots.unit import BINS, peer_spread
 from dashboard.text import labels, numbers
 from dashboard.text import unit_around as words
 from dashboard.views.components.facts import name_order, shown_name
+from dashboard.views.components.folds import Fold
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, chart, empty, lines, link, table
 from dashboard.views.components.question import Opened
 from dashboard.views.unit.facts import Facts
-from dashboard.views.unit.pieces import Fold, note, side_by_side
+from dashboard.views.unit.pieces import note, side_by_side
 
 FIGURE = "peers"
 NAMED_AT_MOST = 100

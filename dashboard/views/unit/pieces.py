@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.views.components.markup import Markup, piece
-from dashboard.views.components.parts import Files, Target, Tone
+from dashboard.views.components.parts import Target, Tone
 
 TEMPLATE = "unit.html"
 
@@ -69,22 +69,6 @@ class BandDue:
     name: str
     tone: Tone
     late: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fold:
-    """A card closed until asked for: its name, what is inside, its measure, and whether it holds a chart."""
-
-    key: str
-    title: str
-    summary: str
-    explain: str
-    pictured: bool = False
-
-
-def fold(card: Fold, files: Files | None = None) -> Markup:
-    """Card closed until asked for."""
-    return piece(TEMPLATE, "fold", card.key, card.title, card.summary, card.explain, files, card.pictured)
 
 
 def band(spoken: str, parts: Sequence[BandPart], due: BandDue | None, ends: tuple[str, str]) -> Markup:
