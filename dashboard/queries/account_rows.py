@@ -99,7 +99,7 @@ def review(conn: sa.Connection, scope: Scope) -> Review | None:
         return None
     then = (_as_then(found, base) for found in _accounts(conn, scope.system))
     accounts = [found for found in then if found.unit in base.seen]
-    people = People(accounts, base.at, _revoked_elsewhere(conn, scope.system))
+    people = People(accounts, base.at, _revoked_elsewhere(conn, scope.system, base.at))
     return Review(
         base.at, base.unit, base.territory, base.seen, base.asked, accounts, people, _needs(conn, base.at)
     )  # fmt: skip
@@ -136,10 +136,12 @@ def _accounts(conn: sa.Connection, system: str) -> list[Account]:
     return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system))]
 
 
-def _revoked_elsewhere(conn: sa.Connection, system: str) -> list[tuple[str, int]]:
-    a = account.c
+def _revoked_elsewhere(conn: sa.Connection, system: str, at: int) -> list[tuple[str, int]]:
+    """Person and unit of every account taken back in another software, and not used since the instant."""
+    a, used = account.c, micros(account.c.last_signed_in_at)
     statement = sa.select(a.person_ref, a.unit_id).where(a.system != system, a.status == REVOKED)
-    return [(person, number) for person, number in conn.execute(statement.where(a.person_ref.is_not(None)).distinct())]
+    unused = sa.and_(a.person_ref.is_not(None), sa.or_(used.is_(None), used <= at))
+    return [(person, number) for person, number in conn.execute(statement.where(unused).distinct())]
 
 
 def _needs(conn: sa.Connection, at: int) -> dict[Tier, tuple[Role, ...]]:
