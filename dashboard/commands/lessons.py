@@ -31,15 +31,15 @@ def notebook(
 ) -> None:
     """Make a report of the notebook of this number; without one open JupyterLab on them all."""
     arguments.instant(as_of)
-    url = _there(database)
-    if number is None:
-        _open_lab()
-        return
     try:
         from dashboard.lessons import library, reports
     except ModuleNotFoundError as error:
         raise NoNotebooksError from error
-    chosen = library.notebook(number)
+    chosen = library.notebook(number) if number else None
+    url = _there(database)
+    if chosen is None:
+        _open_lab()
+        return
     file = out or Path("-".join(filter(None, (f"bao-cao-{chosen.number}", unit, period))) + ".html")
     asked = {"unit": unit, "period": period, "as_of": as_of, "database": url}
     reports.make_report(chosen, asked, file)

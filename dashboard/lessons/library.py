@@ -13,8 +13,8 @@ from dashboard.text.numbers import listing
 
 FOLDER = ROOT / "notebooks"
 METADATA = "lesson"
-EXERCISE, SOLUTION, PARAMETERS, APP = "bai-tap", "loi-giai", "parameters", "trang"
-"""Tags of cells: an exercise, its hidden solution, what a run may set, the page that Panel serves."""
+EXERCISE, SOLUTION, PARAMETERS, COMPARISON, APP = "bai-tap", "loi-giai", "parameters", "doi-chieu", "trang"
+"""Tags of cells: for a class alone, a hidden solution, what a run may set, a proof, what Panel serves."""
 
 
 class NoSuchNotebookError(ReportError):

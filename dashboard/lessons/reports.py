@@ -2,19 +2,24 @@
 
 import tempfile
 from pathlib import Path
-from typing import Any
+from warnings import catch_warnings
 
 import nbformat
+from jinja2 import Environment
+from markupsafe import Markup
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill import execute_notebook
 from papermill.exceptions import PapermillExecutionError
 
-from dashboard.domain.errors import ReportError
-from dashboard.lessons.library import APP, EXERCISE, SOLUTION, Notebook
+from dashboard.domain.errors import NoReportError, ReportError
+from dashboard.lessons.library import APP, COMPARISON, EXERCISE, SOLUTION, Notebook
 from dashboard.lessons.opening import opened
 
-LEFT_OUT = frozenset({EXERCISE, SOLUTION, APP})
+LEFT_OUT = frozenset({EXERCISE, SOLUTION, COMPARISON, APP})
+FRAME = Path(__file__).with_name("report.html")
+QUIET = ["--IPKernelApp.log_level=ERROR"]
+"""The kernel warns of others who might listen on this machine; it lives for one run."""
 
 
 class NotebookFailedError(ReportError):
@@ -26,9 +31,12 @@ class NotebookFailedError(ReportError):
 def make_report(notebook: Notebook, parameters: dict[str, str | None], out: Path) -> None:
     """Write the report of a notebook run with these parameters; under the final name it is whole or not there.
 
-    Raises as ``opening.opened`` for a choice that is none, ``NotebookFailedError`` where a cell stopped.
+    Raises as ``opening.opened`` for a choice that is none, ``NoReportError`` where the unit owes nothing in the
+    period, ``NotebookFailedError`` where a cell stopped.
     """
-    opened(**parameters)
+    data = opened(**parameters)
+    if data.source.progress(data.scope("total")).empty:
+        raise NoReportError
     with tempfile.TemporaryDirectory() as folder:
         asked, ran = Path(folder) / "asked.ipynb", Path(folder) / "ran.ipynb"
         nbformat.write(without_exercises(nbformat.read(notebook.path, as_version=4)), asked)
@@ -45,17 +53,20 @@ def without_exercises(content: NotebookNode) -> NotebookNode:
     return content
 
 
-def _run(notebook: Notebook, asked: Path, ran: Path, parameters: dict[str, Any]) -> None:
+def _run(notebook: Notebook, asked: Path, ran: Path, parameters: dict[str, str]) -> None:
     try:
-        execute_notebook(asked, ran, parameters=parameters, progress_bar=False, cwd=notebook.path.parent)
+        execute_notebook(
+            asked, ran, parameters=parameters, progress_bar=False, cwd=notebook.path.parent, extra_arguments=QUIET
+        )
     except PapermillExecutionError as error:
         reason = f"{error.ename}: {error.evalue}"
         raise NotebookFailedError(number=notebook.number, cell=error.exec_count, reason=reason) from error
 
 
 def _page(content: NotebookNode, title: str) -> str:
-    exporter = HTMLExporter(exclude_input=True, exclude_input_prompt=True, exclude_output_prompt=True)
-    exporter.mathjax_url = exporter.require_js_url = exporter.jquery_url = exporter.widget_renderer_url = ""
-    content.metadata["title"] = title
-    page, _ = exporter.from_notebook_node(content, resources={"metadata": {"name": title, "language_code": "vi"}})
-    return str(page)
+    """The page: what the notebook shows, in a frame of our own that loads nothing from anywhere."""
+    exporter = HTMLExporter(template_file="base.html.j2", exclude_input=True, exclude_output_prompt=True)
+    with catch_warnings(category=UserWarning, action="ignore"):  # of outputs that are for a live notebook alone
+        body, _ = exporter.from_notebook_node(content)
+    frame = Environment(autoescape=True).from_string(FRAME.read_text(encoding="utf-8"))
+    return frame.render(title=title, body=Markup(body))  # noqa: S704  outputs of a notebook of the project

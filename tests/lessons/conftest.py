@@ -1,0 +1,5 @@
+"""The nation of the notebooks."""
+
+from tests.notebooks.conftest import classroom
+
+__all__ = ["classroom"]
