@@ -139,6 +139,8 @@ def test_whose_unit_is_no_more_has_no_duty_there():
     assert told[Finding.LEAVER_ACTIVE].sign is Sign.UNIT_ENDED
     assert from_micros(told[Finding.LEAVER_ACTIVE].since) == datetime(2026, 9, 1, tzinfo=LOCAL)
     assert found(account(), home=Home(Tier.COMMUNE, COMMUNE.codes, date(2026, 12, 1))) == {}
+    on_the_day = found(account(), home=Home(Tier.COMMUNE, COMMUNE.codes, date(2026, 11, 17)))
+    assert set(on_the_day) == {Finding.LEAVER_ACTIVE}
 
 
 def test_who_was_given_an_account_elsewhere_later_has_moved_and_who_came_has_not():
@@ -146,6 +148,11 @@ def test_who_was_given_an_account_elsewhere_later_has_moved_and_who_came_has_not
     told = found(old, [new])[Finding.LEAVER_ACTIVE]
     assert (told.sign, from_micros(told.since).date()) == (Sign.NEWER_ACCOUNT, date(2026, 9, 9))
     assert Finding.LEAVER_ACTIVE not in found(new, [old], home=Home(Tier.COMMUNE, frozenset({"xabe"})))
+
+
+def test_who_was_given_two_accounts_on_one_day_has_not_moved():
+    new = account("xabe_bc", unit=THERE, person="p1")
+    assert set(found(account(person="p1"), [new])) == {Finding.TWO_DUTIES}
 
 
 def test_who_moved_when_is_not_guessed_without_days():
