@@ -16,7 +16,6 @@ from panel.io.server import get_server
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 
-from dashboard.ahead import Address
 from dashboard.auth import audit, forms, identity
 from dashboard.auth.documents import Binding, OwnDocument, OwnSocket
 from dashboard.auth.entrance import Entrance
@@ -25,7 +24,7 @@ from dashboard.auth.routes import entrance_routes
 from dashboard.domain.audit import Act
 from dashboard.domain.errors import ForbiddenError, ReportError
 from dashboard.domain.rights import may_open
-from dashboard.domain.scope import OPERATOR, Scope, Viewer
+from dashboard.domain.scope import Viewer
 from dashboard.rendering import Shared
 from dashboard.settings import Settings
 from dashboard.source import ReportSource
@@ -141,13 +140,6 @@ def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str, 
             page(source=source, viewer=viewer, shared=shared).open(query)
     except Exception:  # noqa: BLE001  see above
         log.debug("page not made ahead", url=url)
-
-
-def most_asked(source: ReportSource) -> list[Address]:
-    """Each page as it opens without choices, then for every other period, the newest first."""
-    periods = source.periods(Scope(OPERATOR)).sort_values("opened_at", ascending=False)["period_code"]
-    queries = ["", *(urlencode({NAMES["period"]: code}) for code in periods)]
-    return [(path, f"?{query}") for query in queries for path in PAGES]
 
 
 def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> Callable[[], Any]:

@@ -14,11 +14,10 @@ import structlog
 from tornado.ioloop import PeriodicCallback
 
 from dashboard.ahead import Ahead
-from dashboard.app import make_ready, most_asked, web_server
+from dashboard.app import PAGES, make_ready, web_server
 from dashboard.auth.documents import LOOK_EVERY, close_ended
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.ground import Ground, ground_of
-from dashboard.domain.errors import ReportError
 from dashboard.domain.scope import OPERATOR
 from dashboard.rendering import Shared
 from dashboard.schema.database import open_engine
@@ -26,22 +25,25 @@ from dashboard.settings import Settings
 from dashboard.source import ReportSource, open_source
 from dashboard.text import frame as words
 from dashboard.views.components.entrance import EntrancePages
-
-
-class PortTakenError(ReportError):
-    """A port at which another program listens; ``port``."""
-
-    code = "port_taken"
+from dashboard.views.components.foreseen import foreseen
+from dashboard.workers import PortTakenError, join_crew, supervise
 
 
 def serve(settings: Settings) -> None:
     """Serve until stopped; raises ``UnsafeStartError`` where the server would be open or could be forged."""
     ground = ground_of(settings, settings.port or free_port(settings.address))
     configure_logging()
+    if settings.workers > 1:
+        supervise(settings, partial(_tell_serving, settings))
+        print(words.STOPPED, flush=True)  # noqa: T201
+        return
     asyncio.run(_serve(settings, ground))
 
 
 async def _serve(settings: Settings, ground: Ground) -> None:
+    stop = asyncio.Event()
+    if settings.share_port:
+        join_crew(stop.set)
     shared: Shared[Any] = Shared()
     source = open_source(settings.database_url, settings)
     entrance = Entrance(writer(settings), ground, settings, EntrancePages())
@@ -52,12 +54,13 @@ async def _serve(settings: Settings, ground: Ground) -> None:
             raise PortTakenError(port=str(settings.port)) from error
         raise
     server.start()
-    print(words.SERVING.format(address=settings.public_url or _local(settings, ground)), flush=True)  # noqa: T201  the answer
+    _tell_serving(settings, ground.port)
     watch = PeriodicCallback(close_ended, LOOK_EVERY)
     watch.start()
-    ahead = Ahead(lambda: source.version, partial(most_asked, source), partial(_make_ahead, source, shared))
+    addresses = partial(foreseen, source, PAGES, OPERATOR)
+    ahead = Ahead(lambda: source.version, addresses, partial(_make_ahead, source, shared))
     ahead.start()
-    await _stopped()
+    await _stopped(stop)
     ahead.stop()
     watch.stop()
     server.stop()
@@ -81,13 +84,13 @@ def free_port(address: str) -> int:
         return int(found.getsockname()[1])
 
 
-def _local(settings: Settings, ground: Ground) -> str:
-    return f"http://{settings.address}:{ground.port}"
+def _tell_serving(settings: Settings, port: int) -> None:
+    local = f"http://{settings.address}:{port}"
+    print(words.SERVING.format(address=settings.public_url or local), flush=True)  # noqa: T201  the answer
 
 
-async def _stopped() -> None:
+async def _stopped(stop: asyncio.Event) -> None:
     """Wait until the process is told to stop."""
-    stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     await stop.wait()

@@ -24,6 +24,9 @@ class Settings(BaseSettings):
     workers: int = Field(default=1, ge=1)
     """Processes that serve the web application."""
 
+    share_port: bool = False
+    """Listen at the port beside other processes; ``serve`` sets it for those it starts where there are several."""
+
     public_url: str = ""
     """Address by which browsers reach the application, ``https://…``; needed beyond this machine."""
 

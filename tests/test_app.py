@@ -5,7 +5,6 @@ import json
 import re
 from concurrent.futures import ThreadPoolExecutor
 
-import pandas as pd
 import pytest
 
 from dashboard import app
@@ -58,15 +57,3 @@ def answered(view, message):
     """Answer of the page, on a loop of its own: the browser tests keep one running in this thread."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(lambda: asyncio.run(view.answer(message))).result()
-
-
-def test_every_page_is_made_ahead_first_as_it_opens_then_for_each_period():
-    class Periods:
-        @staticmethod
-        def periods(_scope):
-            opened = pd.to_datetime(["2019-12-20", "2026-11-02"], utc=True)
-            return pd.DataFrame({"period_code": ["2019-nam-chinh-thuc", "2026-so-bo-nam"], "opened_at": opened})
-
-    addresses = app.most_asked(Periods())
-    assert [path for path, query in addresses if query == "?"] == list(app.PAGES)
-    assert [query for path, query in addresses if path == "/"] == ["?", "?ky=2026-so-bo-nam", "?ky=2019-nam-chinh-thuc"]

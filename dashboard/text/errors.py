@@ -51,6 +51,11 @@ _GENERAL = {
     "provider_refused": "Hệ thống đăng nhập một lần không xác nhận được người dùng. Hãy thử lại.",
     "password_weak": "Mật khẩu chưa đạt yêu cầu ({rules}). Hãy chọn mật khẩu khác.",
     "user_refused": "Không thực hiện được với tài khoản “{value}”: {reason}.",
+    "workers_unsupported": (
+        "Hệ điều hành này không cho nhiều tiến trình dùng chung một cổng. Hãy bỏ --workers, "
+        "hoặc chạy mỗi tiến trình ở một cổng sau máy chủ trung gian."
+    ),
+    "workers_failed": "Các tiến trình phục vụ dừng ngay khi vừa chạy; lý do in ở trên. Hãy sửa rồi chạy lại.",
     "port_taken": "Cổng {port} đang được chương trình khác dùng. Hãy chọn cổng khác bằng --port.",
     "internal": "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo bộ phận hỗ trợ.",
     "bad_input": "Giá trị “{value}” không dùng được. Hãy xem lại giá trị này.",
