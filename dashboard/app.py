@@ -16,7 +16,7 @@ from panel.io.server import get_server
 from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 
-from dashboard.auth import audit, forms, identity
+from dashboard.auth import audit, explaining_handler, forms, identity
 from dashboard.auth.documents import Binding, OwnDocument, OwnSocket
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.gate import behind
@@ -41,6 +41,7 @@ from dashboard.views.deadlines import DeadlinesView
 from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
 from dashboard.views.progress import ProgressView
+from dashboard.views.quality import QualityView
 from dashboard.views.unit import UnitView
 
 log = structlog.get_logger()
@@ -51,6 +52,7 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/thoi-han": DeadlinesView,
     "/don-vi": UnitView,
     "/tich-hop": IntegrationView,
+    "/chat-luong": QualityView,
     "/tai-khoan": AccountsView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
@@ -113,7 +115,8 @@ def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ..
     pages = {page.key: page for page in PAGES.values()}
     files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": exports(entrance)}
     entries = partial(_entries_now, source)
-    inner = [(ADDRESS, Download, files), *training_routes(Settings().training_folder, entries)]
+    said: list[tuple[Any, ...]] = [(path, handler, {}) for path, handler in explaining_handler.HANDLERS.items()]
+    inner = [(ADDRESS, Download, files), *said, *training_routes(Settings().training_folder, entries)]
     return [(path, behind(entrance, handler), given) for path, handler, given in inner]
 
 

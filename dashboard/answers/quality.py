@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.answers.base import Answers
 from dashboard.domain.scope import Scope
-from dashboard.queries import discrepancies, quality, reconcile
+from dashboard.queries import checked, discrepancies, final_figures, quality, reconcile
 
 
 class QualityAnswers(Answers):
@@ -17,6 +17,14 @@ class QualityAnswers(Answers):
     def discrepancies(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.discrepancies.discrepancies``."""
         return self._frame(discrepancies.discrepancies, scope)
+
+    def checked(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.checked.checked``."""
+        return self._frame(checked.checked, scope)
+
+    def final_figures(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.final_figures.final_figures``."""
+        return self._frame(final_figures.final_figures, scope)
 
     def quality(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.quality.quality``."""

@@ -49,3 +49,8 @@ def may_forecast(viewer: Viewer, unit_code: str) -> bool:
 def may_publish(viewer: Viewer) -> bool:
     """Whether the viewer may publish a period to every Sở: Cục KHTC alone."""
     return viewer.is_national and viewer.office in {Office.STATISTICS, Office.ADMINISTRATION}
+
+
+def may_answer(viewer: Viewer) -> bool:
+    """Whether the viewer may say anything of a finding in the figures: units and Cục KHTC, not trainers."""
+    return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}

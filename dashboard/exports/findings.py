@@ -64,6 +64,8 @@ def _special(fields: Mapping[str, Any], value: float | None) -> dict[str, str]:
             "rule": rule(fields["rule"]),
             "others": words.OTHERS.format(rules="; ".join(others)) if others else "",
         }
+    if "share" in fields and value is not None:
+        found["value"] = running(int(value))
     if "missing" in fields:
         count = int(fields["missing"])
         found["missing"] = words.MISSING.format(missing=running(count)) if count else ""

@@ -42,6 +42,7 @@ FINDINGS = FrameSpec(
     columns=MappingProxyType({
         **QUALITY.columns,
         "tier": TIER,
+        "province_name": Column("string", "—", "Name of the Sở above a commune or district; NA for others"),
         "form_name": Column("string", "—", "Name of the form"),
         "indicator_name": Column("string", "—", "Name of the indicator; NA where it is of the whole form"),
         "effect": Column("Float64", "1", "Share of the national total of the period that hangs on it; 0 = none"),
@@ -55,6 +56,7 @@ FINDINGS = FrameSpec(
 )  # fmt: skip
 
 _ORDER = ("effect", "severity_order", "sort_key", "unit_code", "form_code", "check", "indicator_code", "period_code")
+_SO = unit_version.alias("so")
 _SEVERITIES = {"high": 0, "review": 1, "info": 2}
 
 
@@ -83,11 +85,15 @@ def _rows(window: Window) -> sa.Select[Any]:
     found, known = quality_finding.c, sa.and_(*_of_finding(quality_state.c))
     named = sa.and_(unit_version.c.unit_id == found.unit_id, valid_on(window.ends_on))
     column = sa.and_(indicator.c.form_id == found.form_id, indicator.c.code == found.indicator_code)
+    above = sa.and_(
+        _SO.c.unit_id == found.province_id, found.province_id != found.unit_id, valid_on(window.ends_on, _SO)
+    )
     rows = (
         sa.select(*_columns(quality_state.c))
         .join(unit_version, named)
         .join(form, form.c.id == found.form_id)
         .outerjoin(indicator, column)
+        .outerjoin(_SO, above)
         .outerjoin(quality_state, known)
         .where(window.rows(quality_finding))
     )
@@ -107,7 +113,7 @@ def _columns(said: Any) -> list[sa.ColumnElement[Any]]:
         "explanation": said.explanation, "explained_by": said.explained_by, "explained_at": micros(said.explained_at),
         "closed_by": said.closed_by, "closed_at": micros(said.closed_at),
     }  # fmt: skip
-    return [column.label(name) for name, column in plain.items()]
+    return [_SO.c.name.label("province_name"), *(column.label(name) for name, column in plain.items())]
 
 
 def _of_finding(said: Any) -> list[sa.ColumnElement[bool]]:

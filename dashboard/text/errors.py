@@ -36,6 +36,8 @@ _DATABASE = {
 }
 
 _GENERAL = {
+    "finding_gone": "Điểm cần rà soát này không còn trong số liệu.",
+    "explanation_length": "Giải trình phải có nội dung và không quá {limit} chữ cái. Hãy ghi lại.",
     "address_refused": (
         "Chưa nhận địa chỉ “{address}”: muốn phục vụ ngoài máy này phải có DASHBOARD_PUBLIC_URL (https://…) "
         "và DASHBOARD_SECRET_KEY. Nếu chỉ xem trên máy này, hãy dùng 127.0.0.1."

@@ -54,6 +54,7 @@ QUALITY_COLUMNS: Mapping[str, str] = MappingProxyType(
         "explained_at": "Giải trình lúc",
         "closed_by": "Người đóng",
         "closed_at": "Đóng lúc",
+        "with_figures": "Biểu đã gửi có số liệu",
         "cause": "Nguyên nhân",
         "earlier_value": "Số lúc đơn vị nhận gửi",
         "preliminary": "Số sơ bộ",

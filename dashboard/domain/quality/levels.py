@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,7 +50,7 @@ def reconciled(table: FormTable, below: Below, relations: Mapping[str, RollUp]) 
     Where children are missing, a reported figure above the sum by no more than they may hold proves nothing: the row
     is told once, as ``children_missing``.
     """
-    found, waiting = list[Found](), dict[int, int]()
+    found, waiting = list[Found](), dict[int, Found]()
     for column, code in enumerate(table.indicators):
         if code not in relations:
             continue
@@ -57,10 +58,27 @@ def reconciled(table: FormTable, below: Below, relations: Mapping[str, RollUp]) 
         for row in np.flatnonzero(np.abs(np.nan_to_num(gaps)) > TOLERANCE).tolist():
             gap, lacking = float(gaps[row]), int(below.missing[row, column])
             if lacking and 0 < gap <= _may_hold(below, row, column):
-                waiting[row] = max(waiting.get(row, 0), lacking)
+                waiting[row] = _waits(waiting.get(row), Gap(row, code, gap / float(table.values[row, column])), lacking)
             elif gap < 0 or relations[code] is RollUp.SUM:
                 found.append(_differs(table, row, column, float(below.sums[row, column]), lacking))
-    return found + [Found(row, Check.CHILDREN_MISSING, value=float(count)) for row, count in waiting.items()]
+    return [*found, *waiting.values()]
+
+
+class Gap(NamedTuple):
+    """A column of a row and the share of its figure that no unit below accounts for."""
+
+    row: int
+    code: str
+    share: float
+
+
+def _waits(before: Found | None, gap: Gap, lacking: int) -> Found:
+    """The finding of a row for missing children: the most that are missing, the column where most hangs on them."""
+    if before is not None:
+        lacking = max(lacking, int(before.value or 0))
+        if before.fields["share"] >= gap.share:
+            gap = Gap(gap.row, before.fields["column"], before.fields["share"])
+    return Found(gap.row, Check.CHILDREN_MISSING, value=float(lacking), fields={"column": gap.code, "share": gap.share})
 
 
 def _may_hold(below: Below, row: int, column: int) -> float:

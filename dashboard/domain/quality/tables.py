@@ -109,13 +109,18 @@ def severity(check: Check, effect: float) -> Severity:
 def effect(table: FormTable, found: Found, totals: Floats) -> float:
     """Share of the national total that hangs on a finding, 0–1; the largest of its cells where it is of all.
 
-    A finding of one cell weighs by the distance of its two numbers, one of a whole form by what the form holds.
+    A finding of one cell weighs by the distance of its two numbers, one of a whole form by what the form holds,
+    missing children by what of the form no unit below accounts for (``column`` and ``share`` in its fields).
     """
+    if "column" in found.fields:
+        place = table.indicators.index(found.fields["column"])
+        held = float(table.values[found.row, place]) * float(found.fields["share"])
+        return min(held / totals[place], 1.0) if totals[place] > 0 else 0.0
     if found.indicator in table.indicators and found.value is not None and found.expected is not None:
         total = totals[table.indicators.index(found.indicator)]
         return min(abs(found.value - found.expected) / total, 1.0) if total > 0 else 0.0
-    held = np.nan_to_num(table.values[found.row])
-    shares = np.divide(held, totals, out=np.zeros_like(held), where=totals > 0)
+    cells = np.nan_to_num(table.values[found.row])
+    shares = np.divide(cells, totals, out=np.zeros_like(cells), where=totals > 0)
     return float(min(shares.max(initial=0.0), 1.0))
 
 
