@@ -88,7 +88,7 @@ def _touched(answers: pd.DataFrame, found: pd.DataFrame, places: pd.DataFrame) -
 def table(parts: Iterable[pd.DataFrame]) -> str:
     """Markdown of all seeds together, each check and the whole."""
     total = pd.concat(parts).groupby(level=0).sum()
-    lines = ["| check | planted | found | recall | besides: of a planted defect | besides: a fact | for nothing | precision |",
+    lines = ["| check | planted | found | recall | of a planted defect | a fact | for nothing | precision |",
              "|---|---|---|---|---|---|---|---|"]  # fmt: skip
     total.loc["**all**"] = total.sum()
     for name, row in total.iterrows():
