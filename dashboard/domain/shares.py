@@ -85,3 +85,20 @@ def spread_of(shares: pd.Series) -> list[int]:
     inner = held[(held > 0) & (held < 1)]
     tenths = np.minimum((inner * TENTHS + 1e-12).astype("int64"), TENTHS - 1)
     return [int((held <= 0).sum()), *np.bincount(tenths, minlength=TENTHS).tolist(), int((held >= 1).sum())]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Units below the first tenth (of them ``none`` at exactly 0), from the last tenth on, and between."""
+
+    low: int
+    none: int
+    between: int
+    high: int
+    two_humps: bool
+
+
+def ends_of(counts: Sequence[int]) -> Ends:
+    """Ends of a spread of ``spread_of``: two humps where each end holds more units than any tenth between."""
+    low, high, inner = counts[0] + counts[1], counts[-2] + counts[-1], counts[2:-2]
+    return Ends(low, counts[0], sum(inner), high, min(low, high) > max(inner))

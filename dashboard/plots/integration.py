@@ -16,6 +16,7 @@ ROW_HEIGHT, EDGES = 18, 34
 FILL = style.RAMP[4]
 HALF = 0.34
 FIGURE_GAP = "\u2002"
+SPREAD_HEIGHT, SPREAD_HALF = 240, 0.42
 
 
 def bars_height(units: int) -> int:
@@ -26,11 +27,12 @@ def bars_height(units: int) -> int:
 def ratio_bars(frame: pd.DataFrame, pooled: float | None, median: float | None) -> hv.Overlay:
     """Integrated share by unit with its counts; ``pooled`` a solid line, ``median`` a dashed one.
 
-    Columns ``name``, ``integrated``, ``received``, ``ratio``; the first row is the topmost bar. A unit
+    Columns ``name``, ``integrated``, ``received``, ``ratio``, and where they are given ``low`` and
+    ``high``, the ends of an interval drawn over the bar; the first row is the topmost bar. A unit
     without a ratio has no bar and a dash. Without rows there are empty axes.
     """
     texts = [_counted(row.integrated, row.received) for row in frame.itertuples()]
-    lines = [_line(pooled, "solid"), _line(median, "dashed")]
+    lines = [_line(pooled, "solid"), _line(median, "dashed"), _intervals(frame)]
     return _bars(frame, "ratio", texts, _Scale(1.0, style.percent_ticks(), FixedTicker(ticks=[0, 0.5, 1])), lines)
 
 
@@ -39,6 +41,31 @@ def count_bars(frame: pd.DataFrame, measure: str) -> hv.Overlay:
     texts = [numbers.NOT_REPORTED if pd.isna(value) else numbers.integer(int(value)) for value in frame[measure]]
     most = float(frame[measure].max()) if frame[measure].notna().any() else 1.0
     return _bars(frame, measure, texts, _Scale(max(most, 1.0), style.number_ticks(), BasicTicker(desired_num_ticks=2)))
+
+
+def spread_bars(labels: Sequence[str], counts: Sequence[int]) -> hv.Overlay:
+    """Units by step of their share, an upright bar a step with its count above; the first and last stand apart."""
+    places = np.arange(len(counts), dtype=float)
+    rows = pd.DataFrame({"left": places - SPREAD_HALF, "low": 0.0, "right": places + SPREAD_HALF, "high": counts})
+    rows = rows.assign(label=pd.Series(list(labels), dtype=object), text=[numbers.integer(count) for count in counts])
+    shown = rows[rows["high"] > 0].astype({"high": float})
+    hover = HoverTool(tooltips=[("", "@label: @text")])
+    boxes = hv.Rectangles(shown, ["left", "low", "right", "high"], ["label", "text"]).opts(
+        color=FILL, line_color=None, tools=[hover], default_tools=[]
+    )
+    heads = hv.Labels(
+        (places, np.asarray(counts, dtype=float), rows["text"].tolist()), ["place", "count"], "text"
+    ).opts(text_font_size=style.SMALL_SIZE, text_color=style.TEXT, yoffset=0.06 * max([*counts, 1]), default_tools=[])
+    most = max([*counts, 1])
+    return hv.Overlay([boxes, heads]).opts(
+        responsive=True, height=SPREAD_HEIGHT, show_legend=False, toolbar=None, xlim=(-0.7, len(counts) - 0.3),
+        ylim=(0, most * 1.18), xticks=list(zip(places.tolist(), labels, strict=True)), xlabel="", ylabel="", yaxis=None,
+        hooks=[_stretched],
+    )  # fmt: skip
+
+
+def _stretched(plot: Any, _element: Any) -> None:
+    plot.state.sizing_mode = "stretch_width"
 
 
 def _counted(integrated: Any, received: Any) -> str:
@@ -79,6 +106,17 @@ def _line(at: float | None, dash: str) -> hv.Element | None:
     if at is None:
         return None
     return hv.VLine(at).opts(color=style.FRAME, line_width=1.4, line_dash=dash, default_tools=[])
+
+
+def _intervals(frame: pd.DataFrame) -> hv.Element | None:
+    """Ends of the intervals as thin lines over the middle of their bars; None where none is given."""
+    if "low" not in frame.columns or frame["low"].isna().all():
+        return None
+    rows = pd.DataFrame({"x0": frame["low"], "x1": frame["high"], "y": -np.arange(len(frame), dtype=float)}).dropna()
+    held = rows.astype(float)
+    return hv.Segments((held["x0"], held["y"], held["x1"], held["y"])).opts(
+        color=style.TEXT, line_width=1.2, default_tools=[]
+    )
 
 
 class _Axes:

@@ -3,8 +3,16 @@
 from datetime import date
 
 STAMP = "Số liệu thật, trích phụ lục văn bản năm 2023; không mô phỏng"
-TAB_LLTP, TAB_CIVIL = "Lý lịch tư pháp", "Hộ tịch"
-TABS = "Hai bảng của phụ lục"
+PANELS_LABEL = "Bảng số liệu"
+PANELS = {"lltp": "Lý lịch tư pháp", "civil": "Hộ tịch", "live": "Kết nối, chia sẻ"}
+BOUNDARIES_LABEL = "Cộng theo"
+BOUNDARIES = {"as-reported": "đơn vị hành chính tại thời điểm báo cáo", "current": "đơn vị hành chính hiện nay"}
+BAD_CHOICE = "Không có lựa chọn “{value}”; đang xem “{used}”."
+CARRIED = (
+    "Sắp xếp đơn vị hành chính từ 01/7/2025: số lượng của các tỉnh, thành phố cũ được cộng theo {units} tỉnh, thành phố "
+    "hiện nay; tổng cả nước không đổi, tỷ lệ tính lại từ các tổng. Chỉ cộng số lượng, không cộng đánh giá."
+)
+IMPORT_LINK = "Nhập bảng phụ lục"
 
 # Sentences ------------------------------------------------------------------------------------
 
@@ -89,13 +97,12 @@ HEAD_GAP = "{period}: chưa tích hợp (hồ sơ)"
 POOLED = "Tỷ lệ chung cả nước, {period}"
 POOLED_OF = "{counts} hồ sơ"
 MEDIAN = "Mức giữa của các Sở (trung vị), {period}"
-MEDIAN_NOTE = "một nửa trong {units} Sở có tỷ lệ từ mức này trở xuống"
+MEDIAN_NOTE = "một nửa trong {units} đơn vị có tỷ lệ từ mức này trở xuống"
 GAP_TILE = "Chưa tích hợp (hồ sơ), {period}"
 GAP_NOTE = "tổng tiếp nhận trừ số tích hợp"
-WITH_ANY = "Sở có hồ sơ tích hợp, {period}"
-WITH_ANY_OF = "/{units} Sở"
-WITH_ANY_NOTE = "{without} Sở có 0 hồ sơ tích hợp"
-YEAR_TILE = "Hồ sơ tích hợp, {period}"
+NONE_TILE = "Không tích hợp hồ sơ nào, {period}"
+NONE_OF = "/{units} đơn vị"
+NONE_NOTE = "số tích hợp đúng bằng 0; tích hợp đủ 100%: {full} đơn vị"
 BLANK_NOTE = "{units} Sở để trống"
 NO_BLANK_NOTE = "không Sở nào để trống"
 
@@ -103,19 +110,39 @@ NO_BLANK_NOTE = "không Sở nào để trống"
 
 BARS_QUESTION = "Mỗi Sở tích hợp bao nhiêu phần hồ sơ trong {period}?"
 BARS_COUNTED = (
-    "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận của từng Sở Tư pháp, {period}. Đường liền: tỷ lệ chung cả nước {pooled}; "
+    "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận của từng địa phương, {period}. Đường liền: tỷ lệ chung cả nước {pooled}; "
     "đường gạch: mức giữa của các Sở (trung vị) {median}. {real}"
 )
 BARS_BY_NAME, BARS_BY_RATIO = "Theo tên", "Theo tỷ lệ"
-BARS_LABEL = "Tỷ lệ tích hợp của {units} Sở Tư pháp, {period}; số liệu từng Sở ở bảng bên dưới"
+BARS_LABEL = "Tỷ lệ tích hợp của {units} Sở Tư pháp, {period}; số liệu từng Sở ở bảng bên cạnh"
 RATIO_EXPLAIN = (
     "Tỷ lệ tích hợp = hồ sơ tích hợp từ một cửa điện tử (phụ lục in “Tích hợp từ MCDT”) chia cho tổng tiếp nhận. "
     "Tỷ lệ chung cả nước là tổng chia cho tổng, không phải trung bình các tỷ lệ. Trung vị là tỷ lệ của Sở đứng giữa. "
     "Không có văn bản đặt chỉ tiêu cho tỷ lệ này, nên không chia mức và không xếp hạng. "
     "Tỷ lệ khác 0 mà nhỏ hơn 0,1% ghi “< 0,1%”; chưa đủ mà làm tròn thành 100% ghi “> 99,9%”."
 )
+SPREAD_QUESTION = "Các Sở phân bố ra sao theo tỷ lệ tích hợp trong {period}?"
+SPREAD_COUNTED = "Số đơn vị theo từng khoảng 10 điểm phần trăm; đúng 0% và đúng 100% đứng riêng. {real}"
+SPREAD_TWO_HUMPS = (
+    "Phân bố có hai đỉnh: {low} đơn vị dưới 10% (trong đó {none} đơn vị có 0 hồ sơ) và {high} đơn vị từ 90% trở lên; "
+    "ở giữa là {between} đơn vị. Một con số trung bình không tả được hai nhóm này."
+)
+SPREAD_ENDS_AND_BETWEEN = (
+    "{low} đơn vị dưới 10% (trong đó {none} đơn vị có 0 hồ sơ), {between} đơn vị ở giữa, {high} đơn vị từ 90% trở lên."
+)
+SPREAD_LABEL = "Số đơn vị theo từng khoảng tỷ lệ tích hợp"
+SPREAD_EXPLAIN = (
+    "Mỗi cột đếm các đơn vị có tỷ lệ nằm trong khoảng ghi dưới chân cột; giá trị đúng ranh giới thuộc khoảng trên. "
+    "Đơn vị không tiếp nhận hồ sơ nào thì không có tỷ lệ và không được đếm."
+)
+SPREAD_HEADS = ("Tỷ lệ", "Số đơn vị", "Đơn vị")
+SPREAD_FILE = "phan-bo-ty-le-tich-hop"
+SPREAD_ENDS = ("0%", "100%")
+SPREAD_STEP = "{low}–{high}%"
+MAP_SUMMARY = "Sơ đồ ô vuông, tỷ lệ ghi trong ô"
+METHOD_TITLE = "Số liệu này được đọc và tính như thế nào?"
 MAP_QUESTION = "Tỷ lệ tích hợp ở các tỉnh, thành phố ra sao?"
-MAP_COUNTED = "{units} tỉnh, thành phố theo đơn vị hành chính tại thời điểm báo cáo, {period}. {real}"
+MAP_COUNTED = "{units} tỉnh, thành phố, cộng theo {boundaries}; {period}. {real}"
 MAP_CAPTION = "Sơ đồ minh họa, không thể hiện địa giới hành chính."
 MAP_LABEL = "Sơ đồ các tỉnh, thành phố"
 MAP_LEGEND, MAP_LOW, MAP_HIGH = "Tỷ lệ tích hợp", "0%", "100%"

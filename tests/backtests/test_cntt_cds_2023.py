@@ -6,10 +6,12 @@ Expected values are those of the document, regulation.md §5.3 and definitions �
 import csv
 from decimal import ROUND_HALF_UP, Decimal
 
+import pandas as pd
 import pytest
 
 from dashboard.domain.integration import blanks, integration
 from dashboard.domain.scope import OPERATOR, Boundaries, By, Scope
+from dashboard.domain.shares import ends_of, spread_of
 from dashboard.domain.vietnamese import fold, parse_percent
 from dashboard.queries.integration import CIVIL_MEASURES, civil_status, lltp_integration
 from dashboard.reference.appendices import appendices
@@ -64,6 +66,15 @@ def test_the_median_of_the_provinces_is_17_8_percent_and_16_are_truly_zero(ask):
     summary = integration(ask(lltp_integration).query("period_start == @SEPTEMBER"))
     assert (summary.units, summary.without, round(summary.median, 3)) == (63, 16, 0.178)
     assert (summary.integrated, summary.received, summary.gap) == (34_882, 87_781, 52_899)
+
+
+def test_the_63_ratios_have_two_humps_as_the_document_was_read(ask):
+    ratios = ask(lltp_integration).query("period_start == @SEPTEMBER").ratio
+    ends = ends_of(spread_of(ratios))
+    assert (ends.none, ends.low, ends.between, ends.high, ends.two_humps) == (16, 27, 20, 16, True)
+    whole = (ratios * 100 + 0.5).astype("float64").astype(int)  # regulation §5.3 counts whole percents, half up
+    bands = pd.cut(whole, [-1, 0, 49, 74, 89, 94, 100]).value_counts(sort=False)
+    assert bands.tolist() == [19, 17, 5, 5, 4, 13]
 
 
 def test_only_september_has_received(ask):

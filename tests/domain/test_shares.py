@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from dashboard.domain.shares import bands, lift, spread_of, wilson
+from dashboard.domain.shares import bands, ends_of, lift, spread_of, wilson
 
 OFFICIAL = (Fraction(95, 100), Fraction(75, 100), Fraction(50, 100))
 
@@ -74,3 +74,10 @@ def test_the_ends_of_the_spread_are_exactly_none_and_exactly_all():
 
 def test_nobody_is_spread_nowhere():
     assert spread_of(pd.Series([], dtype="Float64")) == [0] * 12
+
+
+def test_two_humps_are_two_ends_that_each_hold_more_than_any_tenth_between():
+    found = ends_of([2, 1, 2, 0, 0, 0, 0, 0, 0, 1, 3, 1])
+    assert (found.low, found.none, found.between, found.high, found.two_humps) == (3, 2, 3, 4, True)
+    assert not ends_of([2, 1, 3, 0, 0, 0, 0, 0, 0, 1, 3, 1]).two_humps
+    assert not ends_of([0] * 12).two_humps

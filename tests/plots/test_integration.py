@@ -2,7 +2,7 @@ import holoviews as hv
 import pandas as pd
 import pytest
 
-from dashboard.plots.integration import bars_height, count_bars, ratio_bars
+from dashboard.plots.integration import bars_height, count_bars, ratio_bars, spread_bars
 from dashboard.rendering import figure_json
 
 
@@ -77,3 +77,18 @@ def test_more_bars_need_more_height():
 
 def test_no_bar_is_red_or_amber():
     assert '"#B42318"' not in figure_json(ratio_bars(FRAME, 0.397, 0.178))
+
+
+def test_an_interval_is_drawn_where_one_is_given():
+    held = FRAME.assign(low=[0.9, None, None, None, None], high=[0.97, None, None, None, None])
+    lines = next(layer for layer in ratio_bars(held, None, None) if isinstance(layer, hv.Segments)).data
+    assert lines.iloc[:, [0, 2]].to_numpy().tolist() == [[0.9, 0.97]]
+    assert not [layer for layer in ratio_bars(FRAME, None, None) if isinstance(layer, hv.Segments)]
+
+
+def test_a_spread_has_a_bar_a_step_that_holds_any_and_its_count_above_each():
+    overlay = spread_bars(["0%", "0–10%", "100%"], [16, 0, 1])
+    assert boxes(overlay)["high"].tolist() == [16, 1]
+    texts = next(layer for layer in overlay if isinstance(layer, hv.Labels)).data["text"].tolist()
+    assert texts == ["16", "0", "1"]
+    assert figure_json(spread_bars(["0%"], [0]))

@@ -1,34 +1,90 @@
-"""Tích hợp dữ liệu: the two printed tables of CNTT-CĐS 2023, one tab each, as a closed historical series."""
+"""Tích hợp dữ liệu: the two printed tables of CNTT-CĐS 2023 as closed series, and the series that go on."""
 
-import holoviews as hv
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
+from dashboard.domain.errors import NoReportError
+from dashboard.domain.scope import Boundaries, Viewer
+from dashboard.state import Selection
 from dashboard.text import integration as words
+from dashboard.text import integration_live as live_words
 from dashboard.text.labels import PAGES
+from dashboard.views.components.choices import SourceOffer
+from dashboard.views.components.lists import View, views, ways
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
-from dashboard.views.components.parts import Tab, tabs
-from dashboard.views.integration import civil, lltp
+from dashboard.views.components.parts import strip
+from dashboard.views.components.question import Opened, Part
+from dashboard.views.integration import chosen, civil, live, lltp
+from dashboard.views.integration.chosen import CIVIL, LIVE, LLTP
 from dashboard.views.integration.facts import Facts
 from dashboard.views.integration.sheets import SHEETS
 
+PANELS = {LLTP: lltp, CIVIL: civil, LIVE: live}
+
+
+def _of(make: Callable[[Facts], Opened]) -> Part:
+    def part(source: Any, question: Question) -> Opened:
+        facts = Facts(source, question)
+        if not lltp.has_rows(facts):
+            raise NoReportError
+        return make(facts)
+
+    return part
+
+
+PARTS: Mapping[str, Part] = MappingProxyType({lltp.MAP.key: _of(lltp.map_part)})
+"""Card closed at first → what it holds."""
+
 
 class IntegrationView(PageView):
-    """How far specialised systems feed each other; listens to no choice, for its figures are of set days."""
+    """How far specialised systems feed each other; its figures are of set days, not of the period of the frame."""
 
     key = "integration"
     choices = ()
+    own = chosen.OWN
     exports = SHEETS
+    parts = PARTS
     stamp = words.STAMP
 
+    @classmethod
+    def question(cls, selection: Selection, offer: SourceOffer, viewer: Viewer) -> Question:
+        """The printed tables are real whatever else the database holds; the live series are what it holds."""
+        made = super().question(selection, offer, viewer)
+        if chosen.taken(selection.own).panel != LIVE:
+            return made
+        loaded = offer.choices(made.scope, cls.choices)
+        return replace(made, choices=replace(loaded, stamp=live_words.STAMP))
+
     def content(self, question: Question) -> Content:
-        """Both tables, each opening with its sentence; one sentence where the viewer may see none."""
-        facts = Facts(self.source, question.scope.viewer, question.files)
-        panels: list[Tab] = []
-        figures: dict[str, hv.Overlay] = {}
-        for key, label, part in (("lltp", words.TAB_LLTP, lltp), ("civil", words.TAB_CIVIL, civil)):
-            if part.has_rows(facts):
-                panels.append(Tab(key, label, part.body(facts)))
-                figures |= part.figures(facts)
-        if not panels:
-            return Content(PAGES[self.key], words.NOTHING, Markup(""))
-        return Content(PAGES[self.key], "", tabs("systems", panels), figures=figures, help=words.HELP)
+        """One table with its sentence; one sentence alone where the viewer may see none of it."""
+        facts = Facts(self.source, question)
+        panel = PANELS[facts.chosen.panel]
+        if panel is not live and not panel.has_rows(facts):
+            return Content(PAGES[self.key], words.NOTHING, _ways(facts))
+        return Content(
+            PAGES[self.key], panel.lead(facts), _ways(facts) + panel.body(facts), figures=panel.figures(facts),
+            strips=_strips(facts), help=words.HELP,
+        )  # fmt: skip
+
+
+def _ways(facts: Facts) -> Markup:
+    """The tables to choose from, and the units they are added up to where that is a choice."""
+    tables = [_view(facts, chosen.PANEL, name, label) for name, label in words.PANELS.items()]
+    added = [_view(facts, chosen.BOUNDARIES, name, label) for name, label in words.BOUNDARIES.items()]
+    boundaries = views(words.BOUNDARIES_LABEL, added) if facts.is_national else Markup("")
+    return ways(views(words.PANELS_LABEL, tables, tabs=True), boundaries)
+
+
+def _view(facts: Facts, name: str, meaning: str, label: str) -> View:
+    now = {chosen.PANEL: facts.chosen.panel, chosen.BOUNDARIES: facts.chosen.boundaries}[name]
+    return View(label, facts.view(**{name: chosen.code_of(name, meaning)}), now == meaning)
+
+
+def _strips(facts: Facts) -> tuple[Markup, ...]:
+    told = [strip(notice, "soon") for notice in facts.chosen.notices]
+    if facts.chosen.boundaries is Boundaries.CURRENT:
+        told.append(strip(facts.carried))
+    return tuple(told)

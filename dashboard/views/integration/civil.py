@@ -9,8 +9,8 @@ from dashboard.text import numbers
 from dashboard.views.components import parts
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tab, card
+from dashboard.views.integration.cells import count_cell, name_cell
 from dashboard.views.integration.facts import Facts
-from dashboard.views.integration.lltp import count_cell, name_cell
 
 SYSTEM = "civil-status"
 TABS_HEIGHT = 90
@@ -40,12 +40,9 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
 
 
 def body(facts: Facts) -> Markup:
-    """Sentence, note, sums with their blanks, the table and the bars."""
+    """Note, sums with their blanks, the table and the bars."""
     return (
-        parts.lead(lead(facts))
-        + parts.strip(words.CIVIL_NOTE)
-        + parts.tiles(_tiles(facts))
-        + parts.grid(_table_card(facts), _bars_card(facts))
+        parts.strip(words.CIVIL_NOTE) + parts.tiles(_tiles(facts)) + parts.grid(_table_card(facts), _bars_card(facts))
     )
 
 

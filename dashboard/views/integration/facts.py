@@ -1,6 +1,5 @@
 """The figures behind Tích hợp dữ liệu, as the viewer may see them, in the order of names."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -8,20 +7,43 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.integration import Integration, integration
-from dashboard.domain.scope import By, Scope, Viewer
+from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import ROOT_CODE
 from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import integration as words
-from dashboard.views.components.parts import Files
+from dashboard.text import numbers
+from dashboard.views.components.parts import Target
+from dashboard.views.components.question import Question
+from dashboard.views.integration.chosen import Chosen, taken
+
+PAGE = "tich-hop"
+"""The page's address from the root."""
 
 
 class Facts:
-    """Both tables, read from the source when first asked for."""
+    """All tables, read from the source when first asked for."""
 
-    def __init__(self, source: Any, viewer: Viewer, files: Callable[[str], Files | None] = lambda _card: None) -> None:
-        self._source = source
-        self.files = files
-        self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=By.UNIT)
+    def __init__(self, source: Any, question: Question) -> None:
+        self._source, self._question = source, question
+        self.chosen: Chosen = taken(question.own)
+        self.files = question.files
+        viewer = question.scope.viewer
+        by = By.UNIT if self.chosen.boundaries is Boundaries.AS_REPORTED else By.PROVINCE
+        self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=by, boundaries=self.chosen.boundaries)
+
+    @property
+    def is_national(self) -> bool:
+        """Whether the viewer sees the whole nation: then, and only then, units may be carried to today's."""
+        return self._scope.unit == ROOT_CODE
+
+    def view(self, **changed: str) -> Target:
+        """The page with some of its choices changed, by their names in the address."""
+        query = self._question.query(**changed)
+        return Target("integration", f"{PAGE}{query}", query)
+
+    def ratios_of_all(self) -> pd.DataFrame:
+        """Ratios of every series, with ``name``, in the order of names."""
+        return _named(self._source.integration_ratios(self._scope))
 
     @cached_property
     def lltp(self) -> pd.DataFrame:
@@ -64,6 +86,17 @@ class Facts:
         return integration(self.ratios)
 
     @property
+    def map_day(self) -> date:
+        """Day whose provinces a map shows: the last of the period, or today's."""
+        return self.ratio_period[1] if self.chosen.boundaries is Boundaries.AS_REPORTED else date.max
+
+    @property
+    def carried(self) -> str:
+        """What is said where counts are those of today's provinces; '' where they are as reported."""
+        units = numbers.running(self.lltp.unit_code.nunique())
+        return words.CARRIED.format(units=units) if self.chosen.boundaries is Boundaries.CURRENT else ""
+
+    @property
     def ratio_title(self) -> str:
         """Name of that period inside a sentence."""
         return words.in_sentence(words.period_title(*self.ratio_period))
@@ -75,9 +108,13 @@ class Facts:
 
     def real(self, system: str) -> str:
         """What a card says of where its figures come from."""
+        source = self.source_of(system)
+        return words.REAL.format(source=_inside(source)) if source else words.REAL_UNKNOWN
+
+    def source_of(self, system: str) -> str:
+        """The newest document of a system, as it is cited; '' where none is known."""
         held = self._source.integration_sources(self._scope)
-        sources = held[held.system == system].source.tolist()
-        return words.REAL.format(source=_inside(sources[0])) if sources else words.REAL_UNKNOWN
+        return str(next(iter(held[held.system == system].source), ""))
 
     def document_day(self, system: str) -> date | None:
         """Day of the newest document of a system."""

@@ -6,19 +6,23 @@ from typing import Any
 import holoviews as hv
 import pandas as pd
 
-from dashboard.domain.vietnamese import sort_key
 from dashboard.plots.integration import bars_height, ratio_bars
 from dashboard.reference.places import ARCHIPELAGO, Tile, tiles
 from dashboard.text import integration as words
 from dashboard.text import numbers
 from dashboard.views.components import parts, squares
+from dashboard.views.components.folds import Fold, fold
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tab, card
+from dashboard.views.components.question import Opened
 from dashboard.views.components.squares import Square
+from dashboard.views.integration import spread
+from dashboard.views.integration.cells import count_cell, name_cell, ratio_cell
 from dashboard.views.integration.facts import Facts
 
 SYSTEM = "lltp"
-TABLE_HEIGHT = 720
+HEADS_HEIGHT = 60
+MAP = Fold("ratio-map", words.MAP_QUESTION, words.MAP_SUMMARY, words.RATIO_EXPLAIN, pictured=True)
 
 
 def has_rows(facts: Facts) -> bool:
@@ -39,28 +43,28 @@ def lead(facts: Facts) -> str:
 
 
 def figures(facts: Facts) -> dict[str, hv.Overlay]:
-    """The bars, in the order of names and, as a choice, of ratios."""
+    """The bars, in the order of names and, as a choice, of ratios; how the units spread over the ratios."""
     rows, held = facts.ratios, facts.summary
     by_ratio = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
     return {
         "ratio-name": ratio_bars(rows, held.pooled, held.median),
         "ratio-order": ratio_bars(by_ratio, held.pooled, held.median),
+        **spread.figures(facts),
     }
 
 
 def body(facts: Facts) -> Markup:
-    """Sentence, note, figures in short, bars, map and the table of all periods."""
-    return (
-        parts.lead(lead(facts))
-        + parts.strip(words.LLTP_NOTE)
-        + parts.tiles(_tiles(facts))
-        + parts.grid(_bars_card(facts), _map_card(facts), _table_card(facts))
-    )
+    """Note, figures in short, the table beside its bars; beneath how the units spread, and the map folded away."""
+    cards = [_table_card(facts), _bars_card(facts)]
+    if len(facts.ratios) > 1:
+        cards += [spread.card_of(facts), fold(MAP, facts.files("ratio-map"))]
+    return parts.strip(words.LLTP_NOTE) + parts.tiles(_tiles(facts)) + parts.grid(*cards)
 
 
 def _tiles(facts: Facts) -> list[parts.Tile]:
     held, period = facts.summary, facts.ratio_title
-    found = [
+    full = int((facts.ratios.ratio == 1).sum())
+    return [
         parts.Tile(
             words.POOLED.format(period=period), numbers.ratio(held.integrated, held.received),
             note=words.POOLED_OF.format(counts=numbers.of(held.integrated, held.received)),
@@ -71,19 +75,11 @@ def _tiles(facts: Facts) -> list[parts.Tile]:
         ),
         parts.Tile(words.GAP_TILE.format(period=period), numbers.integer(held.gap), note=words.GAP_NOTE),
         parts.Tile(
-            words.WITH_ANY.format(period=period), numbers.integer(held.units - held.without),
-            words.WITH_ANY_OF.format(units=numbers.integer(held.units)),
-            note=words.WITH_ANY_NOTE.format(without=numbers.running(held.without)),
+            words.NONE_TILE.format(period=period), numbers.integer(held.without),
+            words.NONE_OF.format(units=numbers.integer(held.units)),
+            note=words.NONE_NOTE.format(full=numbers.running(full)),
         ),
     ]  # fmt: skip
-    return found + [_year_tile(facts, span) for span in facts.periods if span != facts.ratio_period][-2:]
-
-
-def _year_tile(facts: Facts, span: tuple[date, date]) -> parts.Tile:
-    title = words.in_sentence(words.period_title(*span))
-    total = numbers.integer(int(facts.of(span).integrated.sum()))
-    note = words.OPEN_END if _is_running(span) else words.NO_RECEIVED
-    return parts.Tile(words.YEAR_TILE.format(period=title), total, note=note)
 
 
 def _is_running(span: tuple[date, date]) -> bool:
@@ -106,18 +102,19 @@ def _bars_card(facts: Facts) -> Markup:
     )  # fmt: skip
 
 
-def _map_card(facts: Facts) -> Markup:
+def map_part(facts: Facts) -> Opened:
+    """The map: a square a province, its ratio in it."""
     rows = {row.unit_code: row for row in facts.ratios.itertuples()}
-    drawn = [_square(tile, rows.get(tile.unit_code)) for tile in tiles(facts.ratio_period[1])]
+    drawn = [_square(tile, rows.get(tile.unit_code)) for tile in tiles(facts.map_day)]
     diagram = squares.square_map(
         drawn, caption=words.MAP_CAPTION, legend=words.MAP_LEGEND, low=words.MAP_LOW, high=words.MAP_HIGH,
         label=words.MAP_LABEL,
     )  # fmt: skip
     counted = words.MAP_COUNTED.format(
-        units=numbers.running(len(rows)), period=facts.ratio_title, real=facts.real(SYSTEM)
-    )
-    files, explain = facts.files("ratio-map"), words.RATIO_EXPLAIN
-    return card("ratio-map", words.MAP_QUESTION, counted=counted, body=diagram, explain=explain, span=7, files=files)
+        units=numbers.running(len(rows)), period=facts.ratio_title, real=facts.real(SYSTEM),
+        boundaries=words.BOUNDARIES[facts.chosen.boundaries],
+    )  # fmt: skip
+    return Opened(parts.prose(counted) + diagram)
 
 
 def _square(tile: Tile, row: Any) -> Square:
@@ -140,11 +137,12 @@ def _table_card(facts: Facts) -> Markup:
     ]
     total = [Cell(words.TOTAL), *_cells(facts, None)] if len(rows) > 1 else []
     table = parts.table(
-        columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total, height=TABLE_HEIGHT
-    )
+        columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total,
+        height=bars_height(len(rows)) + HEADS_HEIGHT,
+    )  # fmt: skip
     return card(
         "lltp", words.TABLE_QUESTION, counted=words.TABLE_COUNTED.format(real=facts.real(SYSTEM)), body=table,
-        note=_note(facts), explain=words.RATIO_EXPLAIN, files=facts.files("lltp"),
+        note=_note(facts), explain=words.RATIO_EXPLAIN, span=7, files=facts.files("lltp"),
     )  # fmt: skip
 
 
@@ -173,24 +171,5 @@ def _cells(facts: Facts, unit: pd.DataFrame | None) -> list[Cell]:
         held = held[held.period_start == span[0].isoformat()]
         sums = held[["integrated", "received", "gap"]].sum(min_count=1)
         for key, _ in _heads(facts, span):
-            cells.append(_ratio_cell(sums) if key == "ratio" else count_cell(sums[key]))
+            cells.append(ratio_cell(sums.integrated, sums.received) if key == "ratio" else count_cell(sums[key]))
     return cells
-
-
-def name_cell(name: object) -> Cell:
-    """Cell of a province's name, sorted as Vietnamese names are."""
-    return Cell(str(name), sort=sort_key(str(name)))
-
-
-def count_cell(value: Any) -> Cell:
-    """Cell of a count; a missing one reads "…", sorts last and is empty in the CSV."""
-    if pd.isna(value):
-        return Cell(numbers.NOT_REPORTED, csv="", tone="none")
-    return Cell(numbers.integer(int(value)), sort=int(value), csv=str(int(value)))
-
-
-def _ratio_cell(sums: Any) -> Cell:
-    if pd.isna(sums.integrated) or pd.isna(sums.received):
-        return count_cell(pd.NA)
-    share = int(sums.integrated) / int(sums.received) if sums.received else None
-    return Cell(numbers.ratio(int(sums.integrated), int(sums.received)), sort=share)

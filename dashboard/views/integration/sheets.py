@@ -11,6 +11,8 @@ from dashboard.text import integration as words
 from dashboard.text import numbers
 from dashboard.views.components.question import Export, Question, Sheet, heads
 from dashboard.views.integration.facts import Facts
+from dashboard.views.integration.live import explained
+from dashboard.views.integration.live_facts import LiveFacts
 
 _PERIOD = ("period_start", "period_end")
 
@@ -39,9 +41,31 @@ def civil_sheet(source: Any, question: Question) -> Sheet:
     return Sheet(words.CIVIL_TABLE_QUESTION, frame, kept, explained, day, facts.real("civil-status"))
 
 
+def live_sheet(source: Any, question: Question) -> Sheet:
+    """The series looked at, by unit, every period."""
+    held = LiveFacts(Facts(source, question))
+    if held.is_empty:
+        raise NoReportError
+    kept = heads(
+        "unit_code",
+        "unit_name",
+        *_PERIOD,
+        "numerator",
+        "denominator",
+        "ratio",
+        "gap",
+        "ratio_low",
+        "ratio_high",
+        "band",
+        "rank",
+    )
+    told = ((held.ratio.name, explained(held)), (held.ratio.name, held.ratio.note))
+    return Sheet(held.ratio.name, _dated(held.every, _PERIOD), kept, told, held.title, held.source)
+
+
 def _facts(source: Any, question: Question, table: str) -> Facts:
     """The figures; raises ``NoReportError`` where the viewer may see none of the table."""
-    facts = Facts(source, question.scope.viewer)
+    facts = Facts(source, question)
     if getattr(facts, table).empty:
         raise NoReportError
     return facts
@@ -60,5 +84,6 @@ def _dated(frame: pd.DataFrame, names: tuple[str, ...]) -> pd.DataFrame:
 
 SHEETS: Mapping[str, Export] = MappingProxyType({
     "ratio": ratio_sheet, "ratio-map": ratio_sheet, "lltp": lltp_sheet, "civil": civil_sheet, "civil-bars": civil_sheet,
+    "ratio-spread": ratio_sheet, "live": live_sheet, "live-bars": live_sheet, "live-bands": live_sheet,
 })  # fmt: skip
 """Card → what it gives."""
