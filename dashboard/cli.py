@@ -7,11 +7,14 @@ from typer.exceptions import TyperException
 
 from dashboard import arguments, console
 from dashboard.commands import (  # noqa: F401  each enters its commands in ``app``
+    audit,
     data,
     lessons,
     publishing,
     query,
     serving,
+    training,
+    users,
 )
 from dashboard.commands.base import INTERRUPTED, MISUSED, REFUSED, app
 from dashboard.domain.errors import ReportError

@@ -2,13 +2,21 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
-from dashboard.domain.audit import LONGEST, Act, Detail, Entry, Fault, faults, shortened
+from dashboard.domain.audit import LONGEST, NOTHING, Act, Detail, Entry, Fault, faults, shortened
 from dashboard.domain.clock import from_micros, to_micros
 from dashboard.schema.database import explained, writing
 from dashboard.schema.tables import audit_entry, audit_head
+
+
+class Head(NamedTuple):
+    """How many entries there are, and the hash of the last."""
+
+    entries: int
+    hash: str
 
 
 def record(engine: sa.Engine, person: str, act: Act, detail: Detail | None = None) -> None:
@@ -37,8 +45,18 @@ def append(conn: sa.Connection, person: str, act: Act, detail: Detail | None = N
 
 def verify(conn: sa.Connection) -> list[Fault]:
     """Return every place where the chain fails; empty when all is as it was written."""
-    head = conn.execute(sa.select(audit_head.c.entries, audit_head.c.hash)).one()
-    return list(faults(entries(conn), head.entries, head.hash))
+    return list(faults(entries(conn), *head(conn)))
+
+
+def head(conn: sa.Connection) -> Head:
+    """How the chain ends: to be kept elsewhere, so that even who writes the database anew is found."""
+    return Head(*conn.execute(sa.select(audit_head.c.entries, audit_head.c.hash)).one())
+
+
+def holds(conn: sa.Connection, noted: str) -> bool:
+    """Whether an entry of this hash, noted earlier, is still there; the beginning always is."""
+    found = sa.select(audit_entry.c.id).where(audit_entry.c.hash == noted)
+    return noted == NOTHING or conn.scalar(found) is not None
 
 
 def entries(conn: sa.Connection) -> Iterator[Entry]:

@@ -10,6 +10,8 @@ from dashboard.commands.base import REFUSED, Database, command, opened
 from dashboard.text import cli as words
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from dashboard.ingest.simulate import Answers
 
 
@@ -52,7 +54,8 @@ def simulate(
             summaries = []
         else:
             operator = arguments.operator()
-            summaries = simulation.simulate(engine, plan, loaded_by=operator, progress=progress, answers=key)
+            _record_load(engine, "simulation", ", ".join(plan.periods))
+        summaries = simulation.simulate(engine, plan, loaded_by=operator, progress=progress, answers=key)
     for summary in summaries:
         console.tell_load(summary)
     _write_answers(key, simulation.answers_beside(out) if answers is None and out is not None else answers)
@@ -78,6 +81,7 @@ def import_package(
     from dashboard.ingest import package
 
     with console.refusals_written(errors), opened(database) as engine, console.progress() as progress:
+        _record_load(engine, "package", path.name)
         summary = package.import_package(engine, path, loaded_by=arguments.operator(), progress=progress)
     console.tell_load(summary)
 
@@ -96,6 +100,7 @@ def import_appendix(
 
     day = arguments.day(as_of)
     with console.refusals_written(errors), opened(database) as engine, console.progress() as progress:
+        _record_load(engine, "appendix", path.name)
         summary = appendix.import_appendix(
             engine, path, kind=appendix.Kind(kind), document=document, as_of=day,
             loaded_by=arguments.operator(), progress=progress,
@@ -120,12 +125,26 @@ def export_package(
 @command("check", words.CHECK)
 def check(database: Database = None) -> None:
     """Tell what is wrong with the installation, the database or the data."""
+    from dashboard.auth import audit
     from dashboard.ingest import check as checks
+    from dashboard.ingest.problems import Problem
 
     with opened(database, read_only=True) as engine:
         problems = checks.check(engine)
+        with engine.connect() as conn:
+            for fault in audit.verify(conn):
+                fields = {"number": fault.number}
+                problems.append(Problem("audit_entry", fault.number, None, None, fault.kind.value, fields))
     if problems:
         console.warn(words.CHECK_FOUND.format(count=len(problems)))
         console.tell_problems(problems)
         raise typer.Exit(REFUSED)
     console.say(words.CHECKED)
+
+
+def _record_load(engine: "sa.Engine", kind: str, name: str) -> None:
+    """Record that a load begins, before it does: what cannot be recorded is not loaded."""
+    from dashboard.auth import audit
+    from dashboard.domain.audit import Act
+
+    audit.record(engine, arguments.operator(), Act.IMPORT, {"kind": kind, "name": name})

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from types import MappingProxyType
 
+from dashboard.text.entrance import RULES
 from dashboard.text.findings import FINDINGS
 from dashboard.text.labels import ACTIONS, ROLES, STATUSES, TIERS
 from dashboard.text.numbers import integer
@@ -53,6 +54,10 @@ _GENERAL = {
     "provider_refused": "Hệ thống đăng nhập một lần không xác nhận được người dùng. Hãy thử lại.",
     "password_weak": "Mật khẩu chưa đạt yêu cầu ({rules}). Hãy chọn mật khẩu khác.",
     "user_refused": "Không thực hiện được với tài khoản “{value}”: {reason}.",
+    "audit_changed": "Nhật ký: mục {number} đã bị sửa.",
+    "audit_missing": "Nhật ký: thiếu mục {number}, mục này đã bị xóa hoặc chuyển chỗ.",
+    "audit_unbound": "Nhật ký: mục {number} không nối tiếp mục trước nó; đã có mục bị chèn, xóa hoặc đổi chỗ.",
+    "audit_cut": "Nhật ký: từ mục {number} trở đi không khớp với lần ghi cuối; các mục mới nhất đã bị xóa hoặc thêm.",
     "workers_unsupported": (
         "Hệ điều hành này không cho nhiều tiến trình dùng chung một cổng. Hãy bỏ --workers, "
         "hoặc chạy mỗi tiến trình ở một cổng sau máy chủ trung gian."
@@ -102,6 +107,9 @@ REASONS: Mapping[str, str] = MappingProxyType(
         "escape": "đường dẫn ra ngoài gói",
         "link": "có liên kết thay cho tệp",
         "twice": "một tên tệp có hai lần",
+        "taken": "đã có tài khoản tên này",
+        "unknown": "không có tài khoản tên này",
+        "name": "tên trống, quá dài hoặc có dấu cách",
         "doctype": "có khai báo kiểu văn bản (DOCTYPE)",
     }
 )
@@ -169,5 +177,6 @@ _LABELS: Mapping[str, tuple[Mapping[str, str], ...]] = MappingProxyType(
         "role": (ROLES,),
         "tier": (TIERS,),
         "expected": (ROLES, TIERS),
+        "rules": (RULES,),
     }
 )
