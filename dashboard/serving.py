@@ -6,6 +6,8 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
@@ -47,12 +49,8 @@ async def _serve(settings: Settings, ground: Ground) -> None:
     shared: Shared[Any] = Shared()
     source = open_source(settings.database_url, settings)
     entrance = Entrance(writer(settings), ground, settings, EntrancePages())
-    try:
+    with _port_needed(settings.port):
         server = web_server(source, entrance, settings.address, shared)
-    except OSError as error:
-        if error.errno == errno.EADDRINUSE:
-            raise PortTakenError(port=str(settings.port)) from error
-        raise
     server.start()
     _tell_serving(settings, ground.port)
     watch = PeriodicCallback(close_ended, LOOK_EVERY)
@@ -65,6 +63,16 @@ async def _serve(settings: Settings, ground: Ground) -> None:
     watch.stop()
     server.stop()
     print(words.STOPPED, flush=True)  # noqa: T201
+
+
+@contextmanager
+def _port_needed(port: int) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise PortTakenError(port=str(port)) from error
+        raise
 
 
 def writer(settings: Settings) -> sa.Engine:

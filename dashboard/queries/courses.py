@@ -4,7 +4,9 @@ Nothing later than the instant asked enters a state, so what is told as of T fro
 cut at T would tell.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -29,8 +31,6 @@ class Course:
     """One period of one tier: its instants in microseconds, and every status of every report.
 
     A tier's reports are the nation's, whoever asks: shares are learnt from all, rows shown are the ``visible``.
-    ``lives`` has ``report``, ``key``, ``group`` (its province), ``visible`` (asked for, and the viewer may see it),
-    ``status``, ``from_at``, ``to_at``.
     """
 
     code: str
@@ -39,7 +39,16 @@ class Course:
     opened_at: int
     locked_at: int | None
     due: int
-    lives: pd.DataFrame
+    read: Callable[[], pd.DataFrame]
+
+    @cached_property
+    def lives(self) -> pd.DataFrame:
+        """Statuses of the reports, read when first asked for: of most earlier periods nobody asks.
+
+        Columns ``report``, ``key``, ``group`` (its province), ``visible`` (asked for, and the viewer may see it),
+        ``status``, ``from_at``, ``to_at``.
+        """
+        return self.read()
 
     def locked_by(self, at: int) -> int | None:
         """The lock where it is over by then: one announced is not told apart from one that came later."""
@@ -90,11 +99,10 @@ class Courses:
         return [course for course in found if course.lives["visible"].any()]
 
     def earlier(self, window: Window, tier: str) -> list[Course]:
-        """Courses of the periods of the same regime that were opened before, oldest first."""
+        """Courses of the periods of the same regime that were opened before, oldest first; some may hold no report."""
         regime = sa.select(period.c.regime).where(period.c.id == window.period_id).scalar_subquery()
         before = sa.and_(period.c.regime == regime, micros(period.c.opened_at) < window.opened_at)
-        found = [self._course(window, row) for row in self._rows(window, before, tier)]
-        return [course for course in found if len(course.lives)]
+        return [self._course(window, row) for row in self._rows(window, before, tier)]
 
     def _rows(self, window: Window, which: sa.ColumnElement[bool], tier: str | None = None) -> list[sa.Row[Any]]:
         asked = tier or window.scope.tier
@@ -110,8 +118,8 @@ class Courses:
         held = (row.id, row.tier, window.unit.id)
         if held not in self._held:
             due = to_micros(due_before(row.day, Wording(row.wording), window.scope.weekend_rule))
-            lives = _lives(self._conn, window, row.id, row.tier)
-            self._held[held] = Course(row.code, row.kind, row.tier, row.opened_at, row.locked_at, due, lives)
+            read = partial(_lives, self._conn, window, row.id, row.tier)
+            self._held[held] = Course(row.code, row.kind, row.tier, row.opened_at, row.locked_at, due, read)
         return self._held[held]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import islice
 
 import pandas as pd
 import sqlalchemy as sa
@@ -76,7 +77,7 @@ def _ahead(course: Course, at: int) -> list[Target]:
 
 def told(course: Course, earlier: Sequence[Course], at: int, target: Target) -> pd.DataFrame:
     """Estimates of one period, tier and target by ``key``, with what was known at an instant."""
-    known = [before for before in earlier if over_at(before, target, at) is not None][-MOST_PERIODS:]
+    known = _known(earlier, at, target)
     target_at = course.due if target is Target.DEADLINE else expected_lock(course, known)
     if target_at is None or target_at <= at:
         known, target_at = [], None
@@ -86,6 +87,12 @@ def told(course: Course, earlier: Sequence[Course], at: int, target: Target) -> 
     begun, ends = (instants(pd.Series([one] * len(counts), dtype="Int64")) for one in (at, target_at))
     owed = counts.assign(expected=counts["expected"].fillna(0), complete_now=counts["complete_now"].fillna(0))
     return owed.reset_index().assign(tier=course.tier, as_of=begun, target=target.value, target_at=ends, method=method)
+
+
+def _known(earlier: Sequence[Course], at: int, target: Target) -> list[Course]:
+    """The latest periods with reports whose target was over by then, oldest first; no more of them are read."""
+    over = (before for before in reversed(earlier) if over_at(before, target, at) is not None and len(before.lives))
+    return list(islice(over, MOST_PERIODS))[::-1]
 
 
 def expected_lock(course: Course, known: Sequence[Course]) -> int | None:
