@@ -155,7 +155,9 @@ def _cluster(letter: str) -> tuple[str, str, str]:
 # --- numbers ----------------------------------------------------------------------------------
 
 _NUMBER = re.compile(r"-?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
-_COUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+COUNT_PATTERN = r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+"""What a Vietnamese count looks like."""
+_COUNT = re.compile(COUNT_PATTERN)
 
 
 def parse_number(text: str) -> Decimal:

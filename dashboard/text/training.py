@@ -68,7 +68,7 @@ LETTER_SEND = "Gửi văn bản đề nghị"
 CLOCK = "Đồng hồ của bài"
 CLOCK_NOW = "Bây giờ là {instant}"
 CLOCK_TO = "Chuyển đến {stamp}: {phase}"
-CLOCK_PAST = "đã qua"
+INSTANT = "{hours} giờ {minutes} phút ngày {day}"
 NOTHING_TO_DO = "Bài này chỉ nhập số liệu, không có thao tác khác."
 
 DONE = "Đã ghi: {action}, {account}, {stamp}."
@@ -128,6 +128,8 @@ LIFE_DOCUMENT = "Văn bản: {document}"
 LOCKED_AT = "Khóa kỳ"
 REMINDER = "Bài thực hành, mọi đơn vị và số liệu đều là mô phỏng"
 
+SHEETS_LEAD = "Mỗi bài là một trang chạy ngay trên máy này, không cần mạng. Kết quả không được lưu khi đóng trang."
+NEEDS_SCRIPT = "Trang này cần bật JavaScript."
 PROBLEM_TITLE = "Không mở được bài này"
 NO_EXERCISE = "Không có bài thực hành nào ở địa chỉ này."
 

@@ -82,3 +82,11 @@ SAY_DASHBOARD = "Màn hình theo dõi: {address}"
 SAY_NO_NETWORK = "Máy này chưa nối mạng của phòng học: học viên chưa vào được. Hãy nối Wi-Fi hoặc dây mạng rồi chạy lại."
 CLOSED = "Đã kết thúc lớp và xóa dữ liệu thực hành."
 KEPT = "Đã dừng. Dữ liệu lớp còn ở {folder}."
+
+PROBLEMS = {
+    400: "Thao tác không hợp lệ. Hãy quay lại và thử lại.",
+    403: "Trang đã cũ hoặc biểu mẫu không phải của lớp này. Hãy tải lại trang rồi thử lại.",
+    404: "Lớp không có trang này.",
+    421: "Địa chỉ này không phải của lớp. Hãy gõ đúng địa chỉ trên màn chiếu.",
+}
+PROBLEM_OTHER = "Có lỗi khi xử lý. Hãy tải lại trang; nếu vẫn lỗi, báo giảng viên."

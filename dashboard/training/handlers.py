@@ -21,7 +21,6 @@ from dashboard.training.markup import Markup
 from dashboard.training.moves import Move
 from dashboard.training.notebooks import notebooks
 from dashboard.training.store import Desk
-from dashboard.views.components.shell import message_page
 
 INDEX, PRACTICE = r"/tap-huan/?", r"/tap-huan/quy-trinh/([a-z0-9-]{1,60})"
 RESTART = "restart"
@@ -81,7 +80,7 @@ class Training(RequestHandler):
             return exercise(key)
         except UnknownCodeError:
             self.set_status(404)
-            self.finish(message_page(words.PROBLEM_TITLE, words.NO_EXERCISE))
+            self.finish(page.problem_page(words.NO_EXERCISE))
             return None
 
 
@@ -116,7 +115,7 @@ class Practice(Training):
                 await asyncio.to_thread(self._take, task)
             except BadInputError:
                 self.set_status(400)
-                self.finish(message_page(words.PROBLEM_TITLE, words.NOT_OFFERED))
+                self.finish(page.problem_page(words.NOT_OFFERED))
                 return
         await self._answer(task)
 

@@ -62,6 +62,11 @@ def exercise_page(frame: Frame, play: Play) -> Markup:
     return render("exercise.html", frame=frame, body=body(frame, play), lesson=LESSONS[play.exercise.key])
 
 
+def problem_page(sentence: str) -> Markup:
+    """What stands where there is no page: one sentence, and the way back to the list."""
+    return render("problem.html", frame=Frame("", Markup("")), title=words.PROBLEM_TITLE, sentence=sentence)
+
+
 def body(frame: Frame, play: Play) -> Markup:
     """The part of the page that changes with every move."""
     exercise, reached, rows = play.exercise, grade(play), seen_rows(play)

@@ -146,13 +146,13 @@ def _came(act: Act) -> str:
 def _refusal(refused: Refused) -> Message:
     action = refused.act.action
     why = tuple(
-        Why(law.told(code, action, refused.status, _expected(refused)), *law.because(code, action))
+        Why(law.told(code, action, refused.status, expected_roles(refused)), *law.because(code, action))
         for code in refused.faults
     )
     return Message("overdue", (words.REFUSED.format(action=labels.ACTIONS[action]),), why)
 
 
-def _expected(refused: Refused) -> str:
+def expected_roles(refused: Refused) -> str:
     """Roles that may do it, in words."""
     found = STEPS.get((Status(refused.status), Action(refused.act.action)))
     return numbers.listing(labels.ROLES[role] for role in sorted(found.roles)) if found else ""

@@ -13,7 +13,7 @@ from dashboard.auth.ground import Ground
 from dashboard.domain.errors import ReportError
 from dashboard.training.classroom.handlers import class_addresses
 from dashboard.training.classroom.room import Room
-from dashboard.training.classroom.site import ClassSite, SeatIndex, SeatPractice
+from dashboard.training.classroom.site import ClassSite, Nowhere, SeatIndex, SeatPractice
 from dashboard.training.handlers import INDEX, PRACTICE
 from dashboard.views.components.shell import ASSETS
 
@@ -44,7 +44,7 @@ def application(room: Room, port: int) -> Application:
             *class_addresses(room), (INDEX, SeatIndex, {"site": site}), (PRACTICE, SeatPractice, {"site": site}),
             (r"/assets/(.*)", Assets, {"path": str(ASSETS)}),
         ],
-        transforms=[GZipContentEncoding], **forms.settings(ground),
+        default_handler_class=Nowhere, transforms=[GZipContentEncoding], **forms.settings(ground),
     )  # fmt: skip
 
 

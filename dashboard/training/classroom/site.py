@@ -13,7 +13,7 @@ from dashboard.training.exercises import EXERCISES
 from dashboard.training.frame import Frame
 from dashboard.training.handlers import Index, Practice, Site
 from dashboard.training.markup import Markup
-from dashboard.training.page import LESSONS
+from dashboard.training.page import LESSONS, problem_page
 from dashboard.training.store import Desk
 
 COOKIE, TRAINER = "may", "giang-vien"
@@ -33,6 +33,8 @@ class Headed:
     """Headers of every answer of a class, and the refusal of a name that is not this machine's."""
 
     request: Any
+    finish: Any
+    set_status: Any
     set_header: Any
     clear_header: Any
     send_error: Any
@@ -42,6 +44,10 @@ class Headed:
         for name, value in HEADERS.items():
             self.set_header(name, value)
         self.clear_header("Server")
+
+    def write_error(self, status_code: int, **_why: Any) -> None:
+        """Answer what went wrong in one sentence, without any trace of why."""
+        self.finish(problem_page(words.PROBLEMS.get(status_code, words.PROBLEM_OTHER)))
 
     def is_known_host(self) -> bool:
         """Whether the request names this machine."""
@@ -99,3 +105,11 @@ class SeatIndex(Headed, Index):
 
 class SeatPractice(Headed, Practice):
     """An exercise, at a seat."""
+
+
+class Nowhere(Headed, RequestHandler):
+    """Any address that a class has not."""
+
+    def prepare(self) -> None:
+        """Say so."""
+        self.send_error(404)
