@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dashboard.domain.quality.outliers import spread
+from dashboard.domain.quality.outliers import LEAST_SPREAD, spread
 from dashboard.domain.quality.tables import Check, FormTable, Found
 
 LEAST_SHARE = 0.25
@@ -31,7 +31,8 @@ def revisions(final: FormTable, preliminary: FormTable, months: tuple[float, flo
     left = moved - usual
     expected = np.exp(usual) * (before + _HALF) - _HALF
     with np.errstate(invalid="ignore"):
-        far = (np.abs(left) >= np.log1p(LEAST_SHARE)) & (np.abs(left) >= LEAST_Z * spread(left))
+        wide = LEAST_Z * np.where(enough, spread(left), LEAST_SPREAD)
+        far = (np.abs(left) >= np.log1p(LEAST_SHARE)) & (np.abs(left) >= wide)
         told = (far | (final.values < FALL * before)) & (np.abs(final.values - expected) >= LEAST_GAP)
     cells = np.argwhere(told & final.counts[None, :]).tolist()
     known = np.stack([before, expected], axis=-1)

@@ -8,6 +8,9 @@ LEAST_CELLS = 3
 LEAST_VALUE = 5.0
 """Below these a form of like cells is nothing strange: an ordinary commune has 1, 1, 1 adoptions."""
 
+_EXACT = 12
+"""Decimals of a chance that are no rounding of the machine."""
+
 STEPS = (10.0, 100.0, 1000.0)
 """What round numbers are multiples of."""
 
@@ -63,4 +66,4 @@ def _tail(count: int, least: int, share: float) -> float:
     terms: Floats = np.array([1.0])
     for _ in range(count):
         terms = np.append(terms * (1 - share), 0.0) + np.append(0.0, terms * share)
-    return float(terms[least:].sum())
+    return round(float(terms[least:].sum()), _EXACT)
