@@ -41,7 +41,8 @@ TO_REVIEW = " Có {findings} điểm cần rà soát về tài khoản."
 NO_FINDING = " Không có điểm nào cần rà soát về tài khoản."
 OF_SYSTEM = "Phần mềm {system}: {active} tài khoản đang dùng{place}; {findings}."
 SYSTEM_CLOSED = "Phần mềm {system}: không còn tài khoản nào đang dùng{place}, không có điểm nào cần rà soát."
-SYSTEM_FINDINGS = "{findings} điểm cần rà soát, trong đó {leavers} tài khoản của người đã thôi nhiệm vụ chưa khóa"
+SYSTEM_FINDINGS = "{findings} điểm cần rà soát"
+SYSTEM_LEAVERS = ", trong đó {leavers} tài khoản của người đã thôi nhiệm vụ chưa khóa"
 SYSTEM_CLEAN = "không có điểm nào cần rà soát"
 ENDED = "{name} đã thôi hoạt động từ ngày {day}: {left}."
 ENDED_LEFT = "còn {accounts} tài khoản chưa khóa"
@@ -76,25 +77,31 @@ GROUP_LABEL = "Đơn vị"
 ORDERS = {"name": "Theo tên đơn vị", "kind": "Theo nội dung", "oldest": "Lâu nhất trước", "newest": "Mới nhất trước"}
 ORDER_LABEL = "Thứ tự"
 PAGES_LABEL = "Trang"
-PAGE = "{page}"
 BAD_CHOICE = "Không có lựa chọn “{value}”; đang hiển thị: {used}."
 COUNT_SUFFIX = "{word} ({count})"
 
 # Ready for a period ---------------------------------------------------------------------------
 
 TILE_READY = "{noun} đủ tài khoản"
-TILE_READY_NOTE = "{accounts}"
 TILE_LACKING = "Thiếu {account}"
-TILE_FINDING_NOTE = "trong phạm vi đang xem"
+TILE_NOTES = {
+    "leaver_active": "phải khóa kịp thời",
+    "default_password": "phải đổi ngay khi nhận tài khoản",
+    "never_signed_in": "tính từ ngày được cấp",
+    "old_password": "đổi tối thiểu 03 tháng một lần",
+}
+KINDS_QUESTION = "Còn những gì cần rà soát?"
+KINDS_COUNTED = "Số điểm cần rà soát theo nội dung; {stamp}"
+COUNT_HEAD = "Số điểm"
+HEAD_ROLE = "Còn thiếu"
 PROVINCES_QUESTION = "Tỉnh, thành phố nào đã sẵn sàng trước khi mở kỳ?"
-CHILDREN_QUESTION = "Các đơn vị trực thuộc đã sẵn sàng đến đâu?"
 READY_COUNTED = (
     "Đơn vị có biểu phải gửi theo chế độ báo cáo đang áp dụng; đủ tài khoản là có tài khoản đang dùng ở từng vai trò "
     "bắt buộc; {stamp}"
 )
-HEAD_PLACE = {"ministry": "Tỉnh, thành phố", "province": "Đơn vị", "district": "Đơn vị"}
+HEAD_PLACE = "Tỉnh, thành phố"
 HEAD_OWN = "Sở Tư pháp"
-HEAD_BELOW = "{noun} đủ tài khoản"
+HEAD_BELOW = "UBND cấp xã"
 HEAD_SHARE = "Tỷ lệ"
 HEAD_LACKING = "Thiếu {role}"
 ROLE_SHORT = {"bc": "tổng hợp", "kt": "kiểm tra", "ld": "lãnh đạo", "admin": "quản trị"}
@@ -142,7 +149,6 @@ RULES_QUESTION = "Mỗi nội dung được rà soát thế nào, theo văn bả
 RULES_COUNTED = "Phần mềm {system}; {stamp}"
 RULES_CAPTION = "Cách rà soát tài khoản"
 RULES_HEADS = ("Nội dung", "Cách xác định", "Văn bản", "Mức chắc chắn", "Số điểm")
-STATUSES = {"active": "Đang dùng", "locked": "Đã khóa", "revoked": "Đã thu hồi"}
 SYSTEMS_QUESTION = "Có bao nhiêu tài khoản trên từng phần mềm Sở được giao quản lý?"
 SYSTEMS_COUNTED = "Tài khoản đã cấp tính đến thời điểm đang xem, trạng thái theo lần nạp gần nhất; {stamp}"
 SYSTEMS_CAPTION = "Tài khoản theo phần mềm"
@@ -158,7 +164,6 @@ OTHER_RULES = (
     "Vai trò, quy tắc đặt tên và việc một người giữ nhiều vai trò chỉ được Quy chế 2626/QĐ-BTP quy định cho phần mềm "
     "thống kê nên không rà soát ở phần mềm này."
 )
-STATISTICS_ONLY = "phần mềm thống kê"
 
 HELP = (
     ("Ai xem được gì?", "Cục Kế hoạch – Tài chính, Cục Công nghệ thông tin xem cả nước; Sở Tư pháp xem tài khoản trên "

@@ -24,7 +24,7 @@ DAY = 86_400
 _OPENS, _HOURS = 7.5 * 3_600, 9.0 * 3_600
 _SATURDAY, _EPOCH_WEEKDAY = 5, 3
 _FIRST_MADE = date(2019, 12, 9)
-_NEVER_EXTRA, _NEVER_UNUSED = 0.2, 0.45
+_NEVER_EXTRA, _NEVER_ELSEWHERE, _NEVER_UNUSED = 0.2, 0.03, 0.45
 _DEFAULT, _RECENT = 0.012, 0.88
 _WEEKS, _BEFORE = 3, 600
 _NONE = np.int64(-1)
@@ -112,7 +112,8 @@ class _Dated:
         wait = 1 - 6 * np.log1p(-self._of("first-wait"))
         first = self._office(created + wait.astype(np.int64), "first")
         first = np.where(first > self._end, _NONE, first)
-        share = np.where(self._unused, _NEVER_UNUSED, np.where(self._made.kind == EXTRA, _NEVER_EXTRA, 0.0))
+        extra = np.where(self._made.system == System.STATISTICS, _NEVER_EXTRA, _NEVER_ELSEWHERE)
+        share = np.where(self._made.kind == EXTRA, extra, np.where(self._unused, _NEVER_UNUSED, 0.0))
         first = np.where(self._of("never") < share, _NONE, first)
         too_late = (self._first_act >= 0) & ((first < 0) | (first > self._first_act - _BEFORE))
         return np.asarray(np.where(too_late, self._first_act - _BEFORE, first))

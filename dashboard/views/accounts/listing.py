@@ -23,10 +23,8 @@ ROWS = 50
 _NEAR = 2
 """Pages named before and after the one shown, beside the first and the last."""
 
-TONES: dict[str, Tone] = {
-    "no_usable_account": "overdue", "leaver_active": "late", "role_not_allowed": "late", "default_password": "soon",
-    "never_signed_in": "todo", "old_password": "soon", "two_duties": "none", "name_rule": "none",
-}  # fmt: skip
+TONES: dict[str, Tone] = {"no_usable_account": "overdue", "leaver_active": "late"}
+"""Findings that stop a report or leave a door open; the words say the rest."""
 
 
 def body(facts: Facts) -> Markup:
@@ -69,7 +67,7 @@ def _tools(facts: Facts) -> Markup:
     ]  # fmt: skip
     group, held = facts.chosen.of(GROUP), facts.groups()
     groups = [Option(code_of(GROUP, one)[GROUP], words.GROUPS[one], one == group) for one in held]
-    return views(words.KINDS_LABEL, by_kind) + toolbar(
+    return toolbar(views(words.KINDS_LABEL, by_kind)) + toolbar(
         select(GROUP, words.GROUP_LABEL, groups if group in held else []), _orders(facts)
     )
 
@@ -83,25 +81,24 @@ def _orders(facts: Facts) -> Markup:
 def _pager(facts: Facts, page: int, pages: int) -> Markup:
     """Links to the first and last page and those around this one."""
     near = [number for number in range(1, pages + 1) if number in {1, pages} or abs(number - page) <= _NEAR]
-    choices = [
-        View(words.PAGE.format(page=numbers.integer(number)), facts.view(**{PAGE: str(number)}), number == page)
-        for number in near
-    ]
+    choices = [View(numbers.integer(number), facts.view(**{PAGE: str(number)}), number == page) for number in near]
     return toolbar(views(words.PAGES_LABEL, choices))
 
 
 def _table(facts: Facts, frame: pd.DataFrame) -> Markup:
     columns = [Column(f"c{place}", head, sortable=False) for place, head in enumerate(words.HEADS)]
-    rows = [_row(facts, row) for row in frame.itertuples(index=False)]
+    codes = frame["unit_code"].tolist()
+    repeats = (place > 0 and code == codes[place - 1] for place, code in enumerate(codes))
+    rows = [_row(facts, row, again=again) for row, again in zip(frame.itertuples(index=False), repeats, strict=True)]
     return parts.table(columns, rows, caption=words.FINDINGS_CAPTION, height=760)
 
 
-def _row(facts: Facts, row: Any) -> tuple[Cell, ...]:
-    said = parts.lines(shown_name(row.unit_name), *_beneath(facts, row))
+def _row(facts: Facts, row: Any, *, again: bool) -> tuple[Cell, ...]:
+    said = parts.lines(shown_name(row.unit_name), *([] if again else _beneath(facts, row)))
     since = numbers.NOTHING if pd.isna(row.since) else numbers.day(row.since)
     return (
         Cell(said, sort=name_order(row.unit_name), csv=row.unit_name),
-        Cell(parts.status_mark(TONES[row.finding], FINDINGS[row.finding])),
+        Cell(FINDINGS[row.finding], tone=TONES.get(row.finding, "")),
         Cell(parts.lines(row.username, *([words.MISSING_LOGIN] if row.finding == "no_usable_account" else []))),
         Cell(labels.ROLES[row.role]), Cell(since), Cell(numbers.NOTHING if pd.isna(row.sign) else SIGNS[row.sign]),
     )  # fmt: skip

@@ -27,8 +27,11 @@ def body(facts: Facts) -> Markup:
     """Tiles, the units below with their counts, every missing account; of a unit that owes nothing its findings."""
     if not facts.totals:
         return listing.body(facts)
-    cards = [children_card(facts)] if facts.unit.tier is Tier.MINISTRY else []
-    return parts.tiles(tiles(facts)) + parts.grid(*cards, lacking_card(facts, 12 if not cards else 5))
+    cards = (
+        [children_card(facts), lacking_card(facts, 5), kinds_card(facts, 12)] if facts.unit.tier is Tier.MINISTRY
+        else [lacking_card(facts, 7), kinds_card(facts, 5)]
+    )  # fmt: skip
+    return parts.tiles(tiles(facts)) + parts.grid(*cards)
 
 
 def tiles(facts: Facts) -> list[parts.Tile]:
@@ -49,7 +52,10 @@ def tiles(facts: Facts) -> list[parts.Tile]:
         for role, count in _missing(facts)
     ]  # fmt: skip
     counts = facts.findings["finding"].value_counts()
-    told = [parts.Tile(FINDINGS[kind], numbers.integer(int(counts.get(kind, 0)))) for kind in _TOLD]
+    told = [
+        parts.Tile(FINDINGS[kind], numbers.integer(int(counts.get(kind, 0))), note=words.TILE_NOTES[kind])
+        for kind in _TOLD
+    ]
     return [*ready, *missing, *told][:_TILES]
 
 
@@ -62,9 +68,8 @@ def _missing(facts: Facts) -> list[tuple[str, int]]:
 def children_card(facts: Facts) -> Markup:
     """Provinces with their own readiness and that of their communes; alphabetical, sorting a choice."""
     columns = (
-        Column("unit", words.HEAD_PLACE["ministry"]), Column("own", words.HEAD_OWN),
-        Column("below", words.HEAD_BELOW.format(noun=words.NOUNS["commune"]), numeric=True),
-        Column("share", words.HEAD_SHARE),
+        Column("unit", words.HEAD_PLACE), Column("own", words.HEAD_OWN),
+        Column("below", words.HEAD_BELOW, numeric=True), Column("share", words.HEAD_SHARE, numeric=True),
         *(Column(role, words.HEAD_LACKING.format(role=words.ROLE_SHORT[role]), numeric=True) for role in ("ld", "bc")),
     )  # fmt: skip
     rows = [_row(facts, code, held) for code, held in _provinces(facts)]
@@ -109,8 +114,8 @@ def _below_cells(row: Any) -> tuple[Cell, Cell]:
     if not row.listed:
         return Cell(numbers.NOT_REPORTED, sort=2.0), Cell(numbers.NOT_REPORTED, sort=2.0)
     share = row.ready / row.listed
-    text = parts.bar(share) + numbers.ratio(row.ready, row.listed)
-    return Cell(numbers.of(row.ready, row.listed), sort=int(row.ready)), Cell(text, sort=float(share), csv=f"{share}")
+    counts, ratio = numbers.of(row.ready, row.listed), numbers.ratio(row.ready, row.listed)
+    return Cell(parts.lines(counts) + parts.bar(share), sort=int(row.ready), csv=counts), Cell(ratio, sort=float(share))
 
 
 def _count_cell(row: Any, name: str) -> Cell:
@@ -135,10 +140,7 @@ def lacking_card(facts: Facts, span: int) -> Markup:
     """Every missing account with the unit, the role and what became of it; all of them on one page up to a screen."""
     frame, named = facts.lacking, facts.is_nation
     rows = [_lacking_row(facts, row, named=named) for row in frame.head(MOST).itertuples(index=False)]
-    columns = (
-        Column("unit", words.HEADS[0]), Column("role", words.HEADS[3]), Column("username", words.HEADS[2]),
-        Column("sign", words.HEADS[5]),
-    )  # fmt: skip
+    columns = (Column("unit", words.HEADS[0]), Column("role", words.HEAD_ROLE), Column("username", words.HEADS[2]))
     counted = words.LACKING_COUNTED.format(
         units=numbers.running(frame["unit_code"].nunique()), accounts=numbers.running(len(frame)), stamp=facts.stamp
     )
@@ -164,6 +166,20 @@ def _lacking_row(facts: Facts, row: Any, *, named: bool) -> tuple[Cell, ...]:
     province = shown_name(row.province_name) if named and row.tier != Tier.PROVINCE else ""
     unit = parts.lines(shown_name(row.unit_name), province)
     return (
-        Cell(unit, sort=name_order(row.unit_name), csv=row.unit_name), Cell(labels.ROLES[row.role]),
-        Cell(row.username), Cell(SIGNS[row.sign]),
+        Cell(unit, sort=name_order(row.unit_name), csv=row.unit_name),
+        Cell(parts.lines(labels.ROLES[row.role], SIGNS[row.sign]), sort=row.role), Cell(row.username),
+    )  # fmt: skip
+
+
+def kinds_card(facts: Facts, span: int) -> Markup:
+    """Every kind of finding with its count; its name leads to the list of it."""
+    columns = (Column("kind", words.HEADS[1]), Column("count", words.COUNT_HEAD, numeric=True))
+    rows = [
+        (Cell(go(FINDINGS[kind], facts.view(**code_of(PANEL, "findings"), **code_of(KIND, kind))), csv=FINDINGS[kind]),
+         Cell(numbers.integer(count), sort=count))
+        for kind, count in facts.kinds.items()
+    ]  # fmt: skip
+    return card(
+        "kinds", words.KINDS_QUESTION, counted=words.KINDS_COUNTED.format(stamp=facts.stamp), span=span,
+        body=parts.table(columns, rows, caption=words.KINDS_QUESTION), files=facts.question.files("rules"),
     )  # fmt: skip

@@ -96,7 +96,8 @@ def _of_system(facts: Facts) -> str:
     if not facts.active and facts.findings.empty:
         return words.SYSTEM_CLOSED.format(system=_system(facts), place=place(facts))
     leavers, count = int((facts.findings["finding"] == Finding.LEAVER_ACTIVE).sum()), len(facts.findings)
-    said = words.SYSTEM_FINDINGS.format(findings=numbers.running(count), leavers=numbers.running(leavers))
+    said = words.SYSTEM_FINDINGS.format(findings=numbers.running(count))
+    said += words.SYSTEM_LEAVERS.format(leavers=numbers.running(leavers)) if leavers else ""
     return words.OF_SYSTEM.format(
         system=_system(facts), active=numbers.running(facts.active), place=place(facts),
         findings=said if count else words.SYSTEM_CLEAN,
