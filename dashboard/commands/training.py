@@ -25,7 +25,7 @@ def class_(
     seats: Annotated[int, typer.Option(min=1, max=99, help=words.SEATS)] = 40,
     name: Annotated[str, typer.Option(help=words.NAME)] = training_class.NAME,
     port: Annotated[int, typer.Option(min=1, max=65535, help=words.PORT)] = PORT,
-    folder: Annotated[Path, typer.Option(help=words.FOLDER)] = Path("var/class"),
+    folder: Annotated[Path, typer.Option(metavar="DIR", help=words.FOLDER, show_default=False)] = Path("var/class"),
     fresh: Annotated[bool, typer.Option("--fresh", help=words.FRESH)] = False,
     keep: Annotated[bool, typer.Option("--keep", help=words.KEEP)] = False,
 ) -> None:

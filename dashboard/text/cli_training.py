@@ -4,7 +4,7 @@ CLASS = "Mở lớp tập huấn trong mạng của phòng học, không cần I
 SEATS = "Số máy của lớp."
 NAME = "Tên lớp, hiện ở mọi trang."
 PORT = "Cổng mạng của lớp."
-FOLDER = "Thư mục tạm của lớp; xóa khi kết thúc."
+FOLDER = "Thư mục tạm của lớp, xóa khi kết thúc; mặc định var/class."
 FRESH = "Bỏ lớp đang dở trong thư mục, mở lớp mới."
 KEEP = "Không xóa thư mục của lớp khi kết thúc."
 
