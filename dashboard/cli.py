@@ -9,6 +9,7 @@ from dashboard import arguments, console
 from dashboard.commands import (  # noqa: F401  each enters its commands in ``app``
     audit,
     data,
+    kit,
     lessons,
     publishing,
     query,

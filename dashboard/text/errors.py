@@ -85,6 +85,9 @@ _GENERAL = {
 _NOTEBOOKS = {
     "no_such_notebook": "Không có sổ tay “{number}”. Các sổ tay hiện có: {numbers}.",
     "no_notebooks": "Chưa cài phần sổ tay phân tích. Hãy cài dự án kèm phần “notebooks”: pip install -e '.[notebooks]'.",
+    "no_exercise_book": "Tệp “{file}” không phải tệp bài tập. Hãy chọn tệp bai-tap.xlsx mà học viên đã ghi câu trả lời.",
+    "no_answer_key": "Tệp “{file}” không phải tệp đáp án. Hãy chọn tệp …-dap-an.json đi cùng bài tập.",
+    "folder_there": "Thư mục “{folder}” đã có. Hãy đặt tên khác hoặc chuyển thư mục ấy đi; chưa ghi gì.",
     "notebook_failed": "Sổ tay {number} dừng ở ô thứ {cell}: {reason}. Chưa ghi tệp nào; hãy mở sổ tay để xem ô ấy.",
 }
 
