@@ -69,6 +69,9 @@ class Settings(BaseSettings):
     province_shapes_2025: Path | None = None
     """The same of the 34 provinces since."""
 
+    software_link: str = Field(default="", pattern=r"^(https?://([^\s{}]|\{(unit|form|period)\})+)?$")
+    """Address of a report in the Ministry's software, with ``{unit}``, ``{form}`` and ``{period}`` for its codes."""
+
     weekend_rule: bool = False
     """Move a last permitted day from Saturday or Sunday to Monday (definitions §4; not confirmed)."""
 

@@ -71,6 +71,7 @@ FUTURE_AS_OF = "Thời điểm {value} ở sau số liệu mới nhất; đang h
 BAD_UNIT = "Không tìm thấy đơn vị “{value}” trong kỳ này; đang hiển thị {used}."
 BAD_TIER = "Cấp báo cáo “{value}” không có trong kỳ này; đang hiển thị {used}."
 
+OPEN_IN_SOFTWARE = "Mở trên Phần mềm thống kê"
 SERVING = "Hệ thống đang chạy tại {address}. Nhấn Ctrl+C để dừng."
 STOPPED = "Đã dừng hệ thống."
 

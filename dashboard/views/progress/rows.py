@@ -12,6 +12,7 @@ from dashboard.views.components import marks
 from dashboard.views.components.facts import count, days_of, name_order, shown_name
 from dashboard.views.components.lists import beneath, go
 from dashboard.views.components.parts import Cell, Target, Tone, lines
+from dashboard.views.components.software import software_link
 from dashboard.views.progress.facts import Facts
 from dashboard.views.progress.sentence import place
 
@@ -51,9 +52,13 @@ def verdict_cell(verdict: str, *, again: bool = False) -> Cell:
 
 
 def form_cell(row: Any, target: Target | None = None) -> Cell:
-    """Field of a form with its code; a provisional code says nothing to a reader (see the note of the card)."""
+    """Field of a form with its code; a provisional code says nothing to a reader (see the note of the card).
+
+    Below it stands the way to the report in the Ministry's software, where there is one.
+    """
     text = row.field if row.form_code.startswith(PROVISIONAL) else lines(row.field, row.form_code)
-    return Cell(go(text, target) if target else text, sort=row.form_code, csv=f"{row.form_code}: {row.form_name}")
+    shown = (go(text, target) if target else text) + software_link(row.unit_code, row.form_code, row.period_code)
+    return Cell(shown, sort=row.form_code, csv=f"{row.form_code}: {row.form_name}")
 
 
 def step_cell(row: Any) -> Cell:

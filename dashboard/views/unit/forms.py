@@ -11,6 +11,7 @@ from dashboard.text import unit as words
 from dashboard.views.components import marks
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Target, card, lines, link, status_mark, table
+from dashboard.views.components.software import software_link
 from dashboard.views.unit.facts import FORM, Facts
 from dashboard.views.unit.sentence import due_words
 
@@ -82,8 +83,9 @@ def _form(facts: Facts, report: Any) -> Cell:
     code = words.UNCONFIRMED if report.form_code.startswith(PROVISIONAL) else report.form_code
     several = (facts.reports.field == report.field).sum() > 1
     name = report.form_name if several else report.field
+    there = software_link(facts.unit.code, report.form_code, report.period_code)
     return Cell(
-        lines(_chosen(facts, report, name), code),
+        lines(_chosen(facts, report, name), code, there),
         sort=f"{list(facts.reports.form_code).index(report.form_code):03d}",
         csv=f"{report.form_code}: {report.form_name}",
     )
