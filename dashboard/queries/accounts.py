@@ -45,7 +45,7 @@ ACCOUNT_FINDINGS = FrameSpec(
             **_UNIT,
             "tier": TIER,
             "province_code": Column("string", "—", "Province it stands under today, or itself; NA outside any"),
-            "province_name": Column("string", "—", "Name of that province's Sở"),
+            "province_name": Column("string", "—", "Name of that province's department"),
             "ended_on": Column("datetime64[us]", "day", "First day the unit is no more; NaT while it lives"),
             **_FOUND,
             "role": Column("string", "—", "Role of the account, or the one that is missing"),

@@ -35,15 +35,7 @@ def body(facts: Facts) -> Markup:
 
 
 def tiles(facts: Facts) -> list[parts.Tile]:
-    """Ready units of each tier, missing accounts, and the findings that weigh most."""
-    ready = [
-        parts.Tile(
-            words.TILE_READY.format(noun=words.NOUNS[tier]), numbers.integer(int(row["ready"])),
-            f"/{numbers.integer(int(row['listed']))}", note=words.NEEDED[tier],
-            tone="done" if row["ready"] == row["listed"] else "",
-        )
-        for tier, row in facts.totals.items() if row["listed"]
-    ]  # fmt: skip
+    """Ready units of each tier, missing accounts, and the findings that weigh most; six at most."""
     missing = [
         parts.Tile(
             words.TILE_LACKING.format(account=words.ACCOUNT_NOUNS[role]), numbers.integer(count),
@@ -56,7 +48,18 @@ def tiles(facts: Facts) -> list[parts.Tile]:
         parts.Tile(FINDINGS[kind], numbers.integer(int(counts.get(kind, 0))), note=words.TILE_NOTES[kind])
         for kind in _TOLD
     ]
-    return [*ready, *missing, *told][:_TILES]
+    return [*_ready(facts), *missing, *told][:_TILES]
+
+
+def _ready(facts: Facts) -> list[parts.Tile]:
+    return [
+        parts.Tile(
+            words.TILE_READY.format(noun=words.NOUNS[tier]), numbers.integer(int(row["ready"])),
+            f"/{numbers.integer(int(row['listed']))}", note=words.NEEDED[tier],
+            tone="done" if row["ready"] == row["listed"] else "",
+        )
+        for tier, row in facts.totals.items() if row["listed"]
+    ]  # fmt: skip
 
 
 def _missing(facts: Facts) -> list[tuple[str, int]]:
