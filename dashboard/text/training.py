@@ -69,7 +69,6 @@ CLOCK = "Đồng hồ của bài"
 CLOCK_NOW = "Bây giờ là {instant}"
 CLOCK_TO = "Chuyển đến {stamp}: {phase}"
 INSTANT = "{hours} giờ {minutes} phút ngày {day}"
-NOTHING_TO_DO = "Bài này chỉ nhập số liệu, không có thao tác khác."
 
 DONE = "Đã ghi: {action}, {account}, {stamp}."
 CAME = "{stamp}: {unit} – {action}."
@@ -79,8 +78,8 @@ MOVED = "Đồng hồ chuyển đến {instant}."
 ENTERED_RIGHT = "Cả {cells} ô đúng với tờ tổng hợp."
 ENTERED_WRONG = "Còn {cells} ô chưa đúng, xem lời báo ở từng ô."
 BEGUN = "Bài bắt đầu. Chọn tài khoản rồi chọn thao tác; làm sai thì đọc lý do và làm lại."
-TOO_MANY = "Đã thử quá nhiều lần trong một lượt. Bấm “Làm lại từ đầu”."
-NOT_OFFERED = "Bài này không có thao tác ấy."
+BEGUN_SHEET = "Bài bắt đầu. Nhập, sửa từng ô cho đúng tờ tổng hợp rồi bấm “Ghi số liệu”."
+NOT_OFFERED = "Bài này không có thao tác ấy, hoặc đã thử quá nhiều lần trong một lượt. Hãy quay lại bài và bấm “Làm lại từ đầu”."
 
 SEEN = "Màn hình theo dõi hiện gì"
 SEEN_ROWS: Mapping[str, str] = MappingProxyType({

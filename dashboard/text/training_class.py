@@ -15,7 +15,6 @@ JOIN_WRONG = "Mã lớp không đúng. Hãy xem lại mã trên màn chiếu."
 JOIN_WAIT = "Đã nhập sai nhiều lần. Chờ {seconds} giây rồi nhập lại."
 JOIN_TAKEN = "{seat} đã có người. Hãy chọn máy khác, hoặc nhờ giảng viên thu hồi máy."
 JOIN_FULL = "Lớp đã đủ {seats} máy. Đề nghị báo giảng viên."
-LEAVE = "Trả máy"
 
 SLIDE_TITLE = "Mở trình duyệt và gõ địa chỉ"
 SLIDE_OTHER = "hoặc"

@@ -125,7 +125,7 @@ def _total(seen: Seen, receiver: str) -> tuple[str, str]:
 def message(play: Play) -> Message:
     """What is said of the last move; of none, how to begin."""
     if play.last is None:
-        return Message("active", (words.BEGUN,))
+        return Message("active", (words.BEGUN_SHEET if play.exercise.sheet else words.BEGUN,))
     return _SAY[play.last.kind](play)
 
 

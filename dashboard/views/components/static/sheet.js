@@ -225,7 +225,7 @@
     return html + "</div></div>";
   }
   function said() {
-    if (!S.said) { return '<div id="message" class="message tone-active" tabindex="-1"><p>' + esc(W.BEGUN) + "</p></div>"; }
+    if (!S.said) { return '<div id="message" class="message tone-active" tabindex="-1"><p>' + esc(E.cells.length ? W.BEGUN_SHEET : W.BEGUN) + "</p></div>"; }
     var html = '<div id="message" class="message tone-' + S.said.tone + '" role="status" tabindex="-1">';
     S.said.lines.forEach(function (line) { html += "<p>" + esc(line) + "</p>"; });
     S.said.why.forEach(function (why) { html += '<div class="why"><p><strong>' + esc(why[1]) + "</strong></p><p>" + esc(why[2]) + '</p><p class="source">' + esc(why[3]) + "</p></div>"; });
