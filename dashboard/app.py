@@ -25,6 +25,7 @@ from dashboard.domain.audit import Act
 from dashboard.domain.errors import ForbiddenError, ReportError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
+from dashboard.intake import intake_routes
 from dashboard.rendering import Shared
 from dashboard.settings import Settings
 from dashboard.source import ReportSource
@@ -32,6 +33,7 @@ from dashboard.state import NAMES
 from dashboard.text import labels
 from dashboard.training.routes import training_routes
 from dashboard.views.accounts import AccountsView
+from dashboard.views.appendix import AppendixView
 from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers
 from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
@@ -42,6 +44,7 @@ from dashboard.views.integration import IntegrationView
 from dashboard.views.overview import OverviewView
 from dashboard.views.progress import ProgressView
 from dashboard.views.quality import QualityView
+from dashboard.views.system import SystemView
 from dashboard.views.unit import UnitView
 
 log = structlog.get_logger()
@@ -52,8 +55,10 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/thoi-han": DeadlinesView,
     "/don-vi": UnitView,
     "/tich-hop": IntegrationView,
+    "/nhap-phu-luc": AppendixView,
     "/chat-luong": QualityView,
     "/tai-khoan": AccountsView,
+    "/he-thong": SystemView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
 
@@ -116,7 +121,12 @@ def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ..
     files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": exports(entrance)}
     entries = partial(_entries_now, source)
     said: list[tuple[Any, ...]] = [(path, handler, {}) for path, handler in explaining_handler.HANDLERS.items()]
-    inner = [(ADDRESS, Download, files), *said, *training_routes(Settings().training_folder, entries)]
+    inner = [
+        (ADDRESS, Download, files),
+        *said,
+        *intake_routes(entrance),
+        *training_routes(Settings().training_folder, entries),
+    ]
     return [(path, behind(entrance, handler), given) for path, handler, given in inner]
 
 
@@ -194,7 +204,7 @@ def _told(sentence: str) -> None:
 
 def _entries(viewer: Viewer, *, simulated: bool) -> tuple[Entry, ...]:
     """Pages that the viewer may open, in their order."""
-    known = {path: page.key for path, page in PAGES.items()} | BESIDE
+    known = {path: page.key for path, page in PAGES.items() if page.listed} | BESIDE
     may = (item for item in known.items() if may_open(viewer, item[1], simulated=simulated))
     return tuple(Entry(key, path.lstrip("/")) for path, key in sorted(may, key=lambda item: item[1] == LAST))
 

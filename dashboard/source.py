@@ -1,5 +1,6 @@
 """``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
@@ -13,6 +14,7 @@ from dashboard.answers.deadlines import DeadlineAnswers
 from dashboard.answers.integration import IntegrationAnswers
 from dashboard.answers.progress import ProgressAnswers
 from dashboard.answers.quality import QualityAnswers
+from dashboard.answers.system import SystemAnswers
 from dashboard.domain import directory
 from dashboard.domain.errors import DatabaseError
 from dashboard.domain.names import Found, NameIndex
@@ -39,20 +41,24 @@ KEPT_FRAMES = 256
 def open_source(url: str | None = None, settings: Settings | None = None) -> "ReportSource":
     """Source on a database address, or on the one the environment names; nothing is read yet."""
     chosen = settings or Settings()
-    engine = open_engine(url or chosen.database_url, read_only=True)
-    return ReportSource(engine, weekend_rule=chosen.weekend_rule)
+    engine, own = open_engine(url or chosen.database_url, read_only=True), chosen.writer_url.get_secret_value()
+    keeper = open_engine(own, read_only=True) if own else None
+    return ReportSource(engine, weekend_rule=chosen.weekend_rule, keeper=keeper)
 
 
-class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers, QualityAnswers):
+class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, AccountAnswers, QualityAnswers, SystemAnswers):
     """Answers of the reporting database, one method per question.
 
     A frame is handed out as a shallow copy, so no caller can reach another's. Raises a
     ``DatabaseError`` where the database as a whole cannot be read. ``weekend_rule`` is what this installation
-    answers with where a reader chooses: a question itself says it in its ``Scope``.
+    answers with where a reader chooses: a question itself says it in its ``Scope``. ``keeper`` reads the
+    dashboard's own tables, where another role than that of the reports must.
     """
 
-    def __init__(self, engine: sa.Engine, kept: int = KEPT_FRAMES, *, weekend_rule: bool = False) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: sa.Engine, kept: int = KEPT_FRAMES, *, weekend_rule: bool = False, keeper: sa.Engine | None = None
+    ) -> None:
+        self._engine, self._keeper = engine, keeper or engine
         self.weekend_rule = weekend_rule
         self._frames: Kept[pd.DataFrame] = Kept(kept)
         self._names: Kept[NameIndex] = Kept(1)
@@ -147,6 +153,14 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
         with explained(self._engine), self._engine.connect() as conn:
             reach.read_as(conn, query, scope.viewer)
             return query(conn, scope)
+
+    def _own(self, query: Query, scope: Scope) -> pd.DataFrame:
+        with explained(self._keeper), self._keeper.connect() as conn:
+            return query(conn, scope)
+
+    def _number(self, ask: Callable[[sa.Connection], int]) -> int:
+        with explained(self._keeper), self._keeper.connect() as conn:
+            return ask(conn)
 
 
 def _of_periods(scope: Scope) -> Scope:

@@ -7,8 +7,8 @@ from dashboard.domain.scope import Office, Viewer
 _REPORTS = frozenset({"overview", "progress", "deadlines", "unit", "integration", "quality", "chasing"})
 
 _PAGES = MappingProxyType({
-    Office.STATISTICS: _REPORTS | {"accounts", "training"},
-    Office.ADMINISTRATION: _REPORTS | {"accounts", "training", "system"},
+    Office.STATISTICS: _REPORTS | {"accounts", "training", "appendix"},
+    Office.ADMINISTRATION: _REPORTS | {"accounts", "training", "appendix", "system"},
     Office.TECHNOLOGY: frozenset({"accounts"}),
     Office.UNIT: _REPORTS | {"accounts", "training"},
     Office.TRAINER: _REPORTS | {"accounts", "training"},
@@ -51,6 +51,21 @@ def may_publish(viewer: Viewer) -> bool:
     return viewer.is_national and viewer.office in {Office.STATISTICS, Office.ADMINISTRATION}
 
 
+def may_import(viewer: Viewer) -> bool:
+    """Whether the viewer may store a printed appendix table: Cục KHTC alone."""
+    return viewer.is_national and viewer.office in {Office.STATISTICS, Office.ADMINISTRATION}
+
+
+def may_chase(viewer: Viewer) -> bool:
+    """Whether the viewer may see whom to speak to at the units that report to theirs: who chases them, nobody else."""
+    return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}
+
+
 def may_answer(viewer: Viewer) -> bool:
     """Whether the viewer may say anything of a finding in the figures: units and Cục KHTC, not trainers."""
     return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}
+
+
+def may_administer(viewer: Viewer) -> bool:
+    """Whether the viewer may see how the system itself stands: administrators of Cục KHTC."""
+    return viewer.office is Office.ADMINISTRATION

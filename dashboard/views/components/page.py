@@ -23,7 +23,7 @@ import asyncio
 import json
 import uuid
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -61,6 +61,8 @@ class PageView(pn.viewable.Viewer):
     """Names in the address of the choices that this page alone knows; ``question.own`` holds their values."""
     at_unit: ClassVar[bool] = False
     """The path of its address ends in the unit's code; a code that is no unit is the page's to answer."""
+    listed: ClassVar[bool] = True
+    """Stands in the navigation; a page that does not is reached from another."""
     stamp: ClassVar[str] = ""
     """Stands in place of the as-of where the figures are those of documents: then none of them is simulated."""
     exports: ClassVar[Mapping[str, Export]] = MappingProxyType({})
@@ -87,9 +89,13 @@ class PageView(pn.viewable.Viewer):
     def content(self, question: Question) -> Content:
         """Return what the page shows; raises a ``ReportError`` where the user must be told something."""
 
+    def changed(self) -> Hashable:
+        """What the page changes with beside the data: it is made anew for each; nothing, for most."""
+        return None
+
     def open(self, query: str) -> Rendered:
         """Take the choices of an address and return the page they make; both are found once for all sessions."""
-        key = (type(self), self.source.version, self.viewer, query)
+        key = (type(self), self.source.version, self.viewer, query, self.changed())
         chosen, rendered = self.shared.get(key, lambda: self._opened(query))
         self.selection.param.update(**chosen)
         return rendered
@@ -99,7 +105,7 @@ class PageView(pn.viewable.Viewer):
         selection = self._taken(query, offer)
         scope = selection.scope(self.viewer)
         lost = selection.lost if self.at_unit else ""
-        key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost)
+        key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost, self.changed())
         rendered = self.shared.get(key, lambda: self._render(selection, offer))
         return {name: value for name, value in selection.param.values().items() if name != "name"}, rendered
 
