@@ -82,7 +82,7 @@ def reach_of(conn: sa.Connection, viewer: Viewer) -> Reach:
     simulated = bool(conn.scalar(sa.select(data_state.c.simulated)))
     if viewer.unit is None or not may_look(viewer, simulated=simulated):
         return NOTHING
-    own = conn.scalar(_bearer(viewer.unit))
+    own = own_unit(conn, viewer)
     return NOTHING if own is None else Reach(tuple((row.id, row.tier) for row in conn.execute(_and_before(own))))
 
 
@@ -90,6 +90,11 @@ def reports_reach(conn: sa.Connection, viewer: Viewer) -> Reach:
     """The same of reports and figures, which are not for everybody who sees units."""
     simulated = bool(conn.scalar(sa.select(data_state.c.simulated)))
     return reach_of(conn, viewer) if may_see_reports(viewer, simulated=simulated) else NOTHING
+
+
+def own_unit(conn: sa.Connection, viewer: Viewer) -> int | None:
+    """Id of the viewer's own unit; None without one."""
+    return None if viewer.unit is None else conn.scalar(_bearer(viewer.unit))
 
 
 def _bearer(code: str) -> sa.Select[Any]:

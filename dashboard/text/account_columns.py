@@ -59,6 +59,11 @@ ACCOUNT_COLUMNS: Mapping[str, str] = MappingProxyType(
         "missing_kt": "Thiếu tài khoản kiểm tra",
         "missing_ld": "Thiếu tài khoản lãnh đạo",
         "missing_admin": "Thiếu tài khoản quản trị",
+        "duty": "Nhiệm vụ",
+        "name": "Họ và tên",
+        "position": "Chức vụ",
+        "phone": "Điện thoại",
+        "email": "Thư điện tử",
     }
 )
 """Column of an answer and its words; merged into ``text.columns``."""

@@ -51,6 +51,15 @@ VERSION_UNTIL = "đến {last}"
 VERSION_ALWAYS = "đến nay"
 VERSION_UNDER = "{name}, thuộc {parent}"
 
+CONTACTS_TITLE = "Đầu mối liên hệ"
+CONTACTS_SUMMARY = "{count} người, theo danh sách đơn vị đã đăng ký"
+CONTACTS_CAPTION = "Đầu mối liên hệ của đơn vị"
+CONTACTS_EXPLAIN = (
+    "Danh sách công chức đầu mối do đơn vị đăng ký (mẫu kèm theo Công văn 121/BTP-KHTC). Chỉ đơn vị nhận báo cáo của đơn vị này "
+    "thấy danh sách; danh sách không có trong các tệp tải về."
+)
+CONTACTS_SINCE = "từ {day}"
+
 PEERS_TITLE = "Nhóm so sánh"
 PEERS_SUMMARY = "các đơn vị cùng cấp có số biểu phải gửi tương đương"
 PEERS_NONE = "Không đủ đơn vị cùng cấp có số biểu phải gửi tương đương để so sánh."

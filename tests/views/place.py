@@ -10,6 +10,7 @@ from dashboard.domain.deadlines import Wording, due_before, last_day
 from dashboard.domain.names import Found
 from dashboard.domain.units import ROOT_CODE, Tier
 from dashboard.domain.workflow import COMPLETE, HOLDERS, Status
+from dashboard.queries.contacts import CONTACTS
 from dashboard.queries.facts import FACTS
 from dashboard.queries.lineage import LINEAGE
 from dashboard.queries.missing import MISSING
@@ -95,6 +96,8 @@ class Place:
     """Relation, code, name, share known."""
     group: list[tuple[str, float]] = field(default_factory=list)
     """Peers: name ('' unnamed) and completion rate."""
+    people: list[tuple[str, str, str | None]] = field(default_factory=list)
+    """Contacts that the viewer may see: duty, name, telephone."""
     found: list[Found] = field(default_factory=list)
     near: list[Found] = field(default_factory=list)
     as_of: datetime = NOW
@@ -247,6 +250,10 @@ class Place:
         frame = pd.DataFrame(rows, columns=list(LINEAGE.columns))
         days = {name: pd.to_datetime(frame[name]) for name in ("valid_from", "valid_to", "effective_on")}
         return LINEAGE.conform(frame.assign(**days))
+
+    def contacts(self, _scope):
+        rows = [{"duty": duty, "name": name, "phone": phone} for duty, name, phone in self.people]
+        return made(CONTACTS, [{"unit_code": self.code, "unit_name": self.name} | row for row in rows])
 
     def peers(self, _scope):
         return made(PEERS, [

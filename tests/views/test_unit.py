@@ -539,3 +539,20 @@ def test_a_page_is_made_once_for_all_who_ask():
 @pytest.mark.parametrize("query", ["", "?ky=nope", f"{HERE}&ky=nope&luc=x&bieu=&trang=-1"])
 def test_bad_values_never_make_a_blank_page(query):
     assert '<p class="lead">' in page(query, reports=[Report("A")])
+
+
+# --- whom to speak to --------------------------------------------------------------------------
+
+
+def test_who_chases_the_unit_finds_whom_to_call_closed_at_first():
+    people = [("thống kê", "Người A", "0238 3844 111"), ("lãnh đạo phụ trách", "Người B", None)]
+    main = page(people=people)
+    assert "02 người, theo danh sách đơn vị đã đăng ký" in card("contacts", main)
+    assert "Người A" not in main
+    body = part("contacts", people=people)
+    assert 'href="tel:0238%203844%20111"' in body
+    assert texts(r"<td[^>]*>(.*?)</td>", body)[-1] == "–"
+
+
+def test_nobody_else_finds_even_the_card():
+    assert not card("contacts", page())

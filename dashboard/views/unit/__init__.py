@@ -22,6 +22,8 @@ from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip
 from dashboard.views.components.question import Opened, Part
 from dashboard.views.unit.children import children_card
+from dashboard.views.unit.contacts import KEY as CONTACTS
+from dashboard.views.unit.contacts import contacts_fold, contacts_part
 from dashboard.views.unit.facts import OWN, Facts
 from dashboard.views.unit.forms import forms_card
 from dashboard.views.unit.life import life_card
@@ -45,7 +47,7 @@ def _of(make: Callable[[Facts], Opened]) -> Part:
 
 
 PARTS: Mapping[str, Part] = MappingProxyType(
-    {"past": _of(past_part), "lineage": _of(lineage_part), "peers": _of(peers_part)}
+    {CONTACTS: _of(contacts_part), "past": _of(past_part), "lineage": _of(lineage_part), "peers": _of(peers_part)}
 )
 """Card closed at first → what it holds."""
 
@@ -99,7 +101,7 @@ def _around(facts: Facts) -> list[Fold]:
     """Cards closed at first."""
     if facts.is_root:
         return []
-    return [PAST, lineage_fold(facts), *([] if facts.owed.empty else [PEERS])]
+    return [*contacts_fold(facts), PAST, lineage_fold(facts), *([] if facts.owed.empty else [PEERS])]
 
 
 def _elsewhen(facts: Facts) -> Markup:

@@ -107,6 +107,11 @@ class Facts(PeriodFacts):
             return pd.DataFrame()
         return self._source.peers(self.scope)
 
+    @cached_property
+    def contacts(self) -> pd.DataFrame:
+        """Whom to speak to there, where the viewer's unit receives its reports."""
+        return self._source.contacts(self.asked(tier=None, by=By.TOTAL))
+
     @property
     def is_root(self) -> bool:
         """Whether it is the centre, which reports to nobody."""
