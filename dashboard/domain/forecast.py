@@ -3,31 +3,40 @@
 Method, close to the chain ladder of claims reserving: of the reports that stood in a status at the same working
 distance from the deadline, the share that was complete at the target in earlier periods is applied to the reports
 that stand in it now. A group (a province) departs from the common shares as far as its own past proves it to
-(empirical Bayes on the odds). The interval is that of a beta-binomial count whose spread is how far the same
-estimate was off for each earlier period when that period was left out.
+(empirical Bayes on the odds), and all groups together give what came in the past (benchmarking). How far counts lie
+about their mean is measured: each earlier period is left out in turn and estimated from the others. The count and its
+interval are those of ``domain.counts``.
 
 Sources: T. Mack, "Distribution-free calculation of the standard error of chain ladder reserve estimates", ASTIN
 Bulletin 23 (1993) 213–225; B. Efron and C. Morris, "Stein's estimation rule and its competitors – an empirical Bayes
-approach", JASA 68 (1973) 117–130; J. G. Skellam, "A probability distribution derived from the binomial distribution
-by regarding the probability of success as variable between the sets of trials", JRSS B 10 (1948) 257–261;
-H. O. Lancaster, "Significance tests in discrete distributions", JASA 56 (1961) 223–234 (mid-P).
+approach", JASA 68 (1973) 117–130; D. Pfeffermann, "New important developments in small area estimation", Statistical
+Science 28 (2013) 40–68 (benchmarking); Student, "The probable error of a mean", Biometrika 6 (1908) 1–25.
 """
 
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, replace
+from statistics import NormalDist
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from dashboard.domain.counts import (
+    FEWEST_PAST,
+    LEVEL,
+    MOST_ALIKE,
+    beta_binomial,
+    interval,
+    learnt_level,
+    level_needed,
+    summed,
+)
 from dashboard.domain.workflow import COMPLETE
 
 Floats = npt.NDArray[np.float64]
 
 FEWEST_PERIODS = 2
 """Earlier periods an estimate needs: from one alone nothing is known of how far periods differ."""
-
-CHANCES = (0.1, 0.5, 0.9)
-"""Ends of the 80 % interval, and the middle that is the estimate."""
 
 IN = "in"
 """Stratum of the complete; every other status is its own."""
@@ -38,11 +47,17 @@ _PRIOR = 1.0
 _WIDEST = 3.0
 """Furthest a group's log odds may lie from the common ones."""
 
+_MOST_LASTING = 0.5
+"""Greatest variance of the log odds of groups: beyond it a coincidence of two periods is taken for a habit."""
+
+_FURTHEST = 4.0
+"""Furthest that all groups together are moved, in log odds, to give what came."""
+
+_HALVINGS = 30
+"""Steps in which that is found."""
+
 _BELIEF = 0.5
 """Errors that the spread expected of independent groups counts for beside those seen."""
-
-_MOST_ALIKE = 0.98
-"""Greatest correlation of the reports of a key."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +86,39 @@ def estimate(past: pd.DataFrame, now: pd.DataFrame) -> pd.DataFrame:
     if past["period"].nunique() < FEWEST_PERIODS:
         return _counts(standing).assign(**dict.fromkeys(("forecast_complete", "low", "high"), None))
     earlier = _stratified(past)
-    shape = _shape(earlier)
     errors = pd.concat([_left_out(earlier, period) for period in earlier["period"].unique()], ignore_index=True)
     alike = _alike(errors.groupby(["period", "group"]).sum(numeric_only=True))
-    told = _told(standing, shape).groupby(["key", "group"]).sum(numeric_only=True)
-    by_key = _spread(told, alike).groupby("key").sum()
-    seen = _spread(errors.groupby(["period", "key", "group"]).sum(numeric_only=True), alike)
-    by_key["spread"] *= _of_all(earlier["period"].nunique()) * _inflation(seen)
-    return _bounded(_counts(standing), by_key)
+    past_counts = _Outlook.of(errors, ["period", "key"], alike)
+    scale = float(np.sqrt(_of_all(earlier["period"].nunique()) * _inflation(past_counts.spreads)))
+    told = _Outlook.of(_told(standing, _shape(earlier)), ["key"], alike)
+    return _bounded(_counts(standing), told, past_counts.level(scale), scale)
+
+
+@dataclass(frozen=True)
+class _Outlook:
+    """Distributions of what comes of what is out: of ``keys`` with ``sums``, and the ``spreads`` of their groups."""
+
+    keys: pd.DataFrame
+    spreads: pd.DataFrame
+    masses: Mapping[Hashable, Floats]
+
+    @classmethod
+    def of(cls, told: pd.DataFrame, names: list[str], alike: float) -> "_Outlook":
+        """Those of cells told, by these names; their groups each on its own."""
+        groups = told.groupby([*names, "group"]).sum(numeric_only=True)
+        size, coming = groups["out"].to_numpy(dtype=float), groups["coming"].to_numpy(dtype=float)
+        owners = groups.reset_index(level="group").index.tolist()
+        masses = summed(beta_binomial(size, coming, alike), size, owners)
+        spread = groups["binomial"] * (1 + (groups["out"] - 1).clip(lower=0) * alike)
+        return cls(told.groupby(names).sum(numeric_only=True), groups.assign(spread=spread), masses)
+
+    def level(self, scale: float) -> float:
+        """Level that would have held as many past outcomes as are wanted, of those that had anything out."""
+        if (self.keys["out"] > 0).sum() < FEWEST_PAST:
+            return LEVEL
+        came = self.keys["done"] - self.keys["in"] + np.rint(self.keys["back"])
+        held = zip(self.keys.index, came, self.keys["out"], strict=True)
+        return learnt_level([level_needed(self.masses[key], float(n), scale) for key, n, out in held if out > 0])
 
 
 def _stratified(cells: pd.DataFrame) -> pd.DataFrame:
@@ -100,7 +140,8 @@ def _shape(past: pd.DataFrame) -> Shape:
     share = ((waiting["done"] + _PRIOR * common) / (waiting["n"] + _PRIOR)).clip(1e-4, 1 - 1e-4)
     odds = pd.Series(np.log(share / (1 - share)), index=waiting.index)
     kept = float(complete["done"]) / float(complete["n"]) if float(complete["n"]) > 0 else 1.0
-    return Shape(odds, kept, _lean(_told(past, Shape(odds, kept, pd.Series(dtype=float)))))
+    lean = _lean(_told(past, Shape(odds, kept, pd.Series(dtype=float))))
+    return _benchmarked(past[past["stratum"] != IN], Shape(odds, kept, lean))
 
 
 def _lean(told: pd.DataFrame) -> "pd.Series[float]":
@@ -116,17 +157,30 @@ def _lean(told: pd.DataFrame) -> "pd.Series[float]":
         return pd.Series(0.0, index=sums.index)
     left = squares["error"].sum() - lasting * squares["binomial"].sum()
     chance = max(1.0, left / sums["binomial"].sum())
-    return (sums["error"] / (sums["binomial"] + chance / lasting)).clip(-_WIDEST, _WIDEST)
+    return (sums["error"] / (sums["binomial"] + chance / min(lasting, _MOST_LASTING))).clip(-_WIDEST, _WIDEST)
+
+
+def _benchmarked(waiting: pd.DataFrame, shape: Shape) -> Shape:
+    """The shape moved as a whole, so that of all that waited it tells as many as came."""
+    size, done = waiting["n"].to_numpy(dtype=float), float(waiting["done"].sum())
+    odds = waiting["stratum"].map(shape.odds) + waiting["group"].map(shape.lean).fillna(0.0)
+    base, low, high = odds.to_numpy(dtype=float), -_FURTHEST, _FURTHEST
+    for _ in range(_HALVINGS if 0 < done < size.sum() else 0):
+        middle = (low + high) / 2
+        low, high = (middle, high) if float(size @ _chance(np.add(base, middle))) < done else (low, middle)
+    return replace(shape, odds=shape.odds + (low + high) / 2)
 
 
 def _told(cells: pd.DataFrame, shape: Shape) -> pd.DataFrame:
-    """Cells with the mean of their complete at the target, its binomial variance, and the reports still out."""
+    """Cells with the mean of their complete at the target, and of what is out: how many, how many come, its variance.
+
+    ``back``: of what is in, how many are sent back and not in again.
+    """
     chance, size = shape.chance(cells), cells["n"].to_numpy(dtype=float)
     out = (cells["stratum"] != IN).to_numpy()
-    return cells.assign(
-        mean=size * chance, binomial=np.where(out, size * chance * (1 - chance), 0.0), out=np.where(out, size, 0.0),
-        back=np.where(out, 0.0, size * (1 - chance)),
-    )  # fmt: skip
+    told = {"mean": size * chance, "out": np.where(out, size, 0.0), "in": np.where(out, 0.0, size)}
+    told |= {"coming": told["out"] * chance, "back": told["in"] * (1 - chance)}
+    return cells.assign(**told, binomial=told["coming"] * (1 - chance))
 
 
 def _left_out(past: pd.DataFrame, period: object) -> pd.DataFrame:
@@ -139,20 +193,24 @@ def _alike(errors: pd.DataFrame) -> float:
     """Correlation of the reports of a group within a period, by moments of the errors of its total."""
     excess = ((errors["done"] - errors["mean"]) ** 2 - errors["binomial"]).sum()
     room = (errors["binomial"] * (errors["out"] - 1).clip(lower=0)).sum()
-    return float(np.clip(excess / room, 0.0, _MOST_ALIKE)) if room > 0 else 0.0
+    return float(np.clip(excess / room, 0.0, MOST_ALIKE)) if room > 0 else 0.0
 
 
-def _spread(told: pd.DataFrame, alike: float) -> pd.DataFrame:
-    """Variance of each group's count where its reports go together."""
-    return told.assign(spread=told["binomial"] * (1 + (told["out"] - 1).clip(lower=0) * alike))
+def _inflation(spreads: pd.DataFrame) -> float:
+    """How much wider the errors of whole keys were than independent groups would make them; wider where few are known.
 
-
-def _inflation(errors: pd.DataFrame) -> float:
-    """How much wider the errors of whole keys were than independent groups would make them."""
-    keys = errors.groupby(["period", "key"]).sum(numeric_only=True)
+    Student's ratio widens the variance, not the width: errors of periods left out are too great already.
+    """
+    keys = spreads.groupby(["period", "key"]).sum(numeric_only=True)
     keys = keys[keys["spread"] > 0]
     seen = ((keys["done"] - keys["mean"]) ** 2).sum() / keys["spread"].sum() if len(keys) else 1.0
-    return float((_BELIEF + len(keys) * seen) / (_BELIEF + len(keys)))
+    return float((_BELIEF + len(keys) * seen) / (_BELIEF + len(keys))) * _student(max(len(keys), 1))
+
+
+def _student(errors: int) -> float:
+    """Student's quantile at the interval's end over the normal one, by Fisher's expansion."""
+    z = NormalDist().inv_cdf((1 + LEVEL) / 2)
+    return 1 + (z**2 + 1) / (4 * errors) + (5 * z**4 + 16 * z**2 + 3) / (96 * errors**2)
 
 
 def _of_all(periods: int) -> float:
@@ -160,36 +218,14 @@ def _of_all(periods: int) -> float:
     return 1 - 1 / periods**2
 
 
-def _bounded(counts: pd.DataFrame, told: pd.DataFrame) -> pd.DataFrame:
-    found = told.reindex(counts.index)
-    size = (counts["expected"] - counts["complete_now"]).to_numpy(dtype=np.int64)
-    mean = (found["mean"] + found["back"]).to_numpy(dtype=float) - counts["complete_now"].to_numpy(dtype=float)
-    rows = [
-        quantiles(n, m / n if n else 0.0, b, v)
-        for n, m, b, v in zip(size, mean, found["binomial"], found["spread"], strict=True)
-    ]
-    ends = np.array(rows).reshape(-1, len(CHANCES)) - np.rint(found["back"].to_numpy(dtype=float))[:, None]
-    inside = np.clip(ends, 0, size[:, None]).astype(np.int64) + counts["complete_now"].to_numpy(dtype=np.int64)[:, None]
+def _bounded(counts: pd.DataFrame, told: _Outlook, level: float, scale: float) -> pd.DataFrame:
+    ends = np.array([interval(told.masses[key], level, scale) for key in counts.index]).reshape(-1, 3)
+    back = np.rint(told.keys["back"].reindex(counts.index).to_numpy(dtype=float))[:, None]
+    complete = counts["complete_now"].to_numpy(dtype=np.int64)[:, None]
+    out = counts["expected"].to_numpy(dtype=np.int64)[:, None] - complete
+    inside = np.clip(ends - back, 0, out).astype(np.int64) + complete
     return counts.assign(low=inside[:, 0], forecast_complete=inside[:, 1], high=inside[:, 2])
 
 
-def quantiles(size: int, share: float, binomial: float, spread: float) -> Floats:
-    """Quantiles ``CHANCES`` of a beta-binomial count of ``size`` trials, of a mean share and a variance.
-
-    A count's own mass is halved (mid-P): few reports would else always get too wide an interval.
-    """
-    share = float(np.clip(share, 1e-6, 1 - 1e-6))
-    if size <= 0:
-        return np.zeros(len(CHANCES))
-    ratio = spread / binomial if binomial > 0 else 1.0
-    alike = float(np.clip((ratio - 1) / (size - 1), 1e-6, _MOST_ALIKE)) if size > 1 else 1e-6
-    total = 1 / alike - 1
-    count, a, b = np.arange(size), share * total, (1 - share) * total
-    steps = np.log((size - count) * (a + count)) - np.log((count + 1) * (b + size - count - 1))
-    weight = np.concatenate([[0.0], steps.cumsum()])
-    mass = np.exp(weight - weight.max())
-    return np.searchsorted((mass.cumsum() - mass / 2) / mass.sum(), CHANCES).clip(0, size).astype(float)
-
-
 def _chance(odds: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-odds)))
+    return np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float64)

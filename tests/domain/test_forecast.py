@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.domain.forecast import estimate, quantiles
+from dashboard.domain.forecast import estimate
 
 STATUSES = ("not_started", "compiling", "approving", "sent", "received")
 
@@ -60,9 +60,26 @@ def test_a_group_without_a_past_gets_the_common_share():
     assert estimate(earlier, now(("new", "compiling", 40)))["forecast_complete"].iloc[0] == pytest.approx(20, abs=1)
 
 
-def test_quantiles_of_one_report_are_what_is_likelier():
-    assert quantiles(1, 0.97, 0.03, 0.03).tolist() == [1, 1, 1]
-    assert quantiles(0, 0.5, 0, 0).tolist() == [0, 0, 0]
+def test_all_provinces_together_are_told_what_came_of_all_before():
+    """Provinces that differ and repeat themselves: the sum of their estimates is the sum of the past, not below it."""
+    done = {"a": (40, 38, 39), "b": (30, 33, 31), "c": (3, 5, 4), "d": (20, 22, 21)}
+    earlier = past(*((p, g, "compiling", 40, done[g][n]) for n, p in enumerate("xyz") for g in done))
+    told = estimate(earlier, now(*((g, "compiling", 40) for g in done)))
+    assert told["forecast_complete"].iloc[0] == pytest.approx(sum(sum(one) for one in done.values()) / 3, abs=1.5)
+
+
+def test_the_interval_of_provinces_holds_as_many_as_it_says():
+    """Twelve provinces, three periods, each off by four of forty: the interval is about as wide as that."""
+    off = (0, 1, -1, 2, -2, 4, -4, 3, -3, 1, -1, 0)
+    rows = [
+        (p, f"g{n}", "compiling", 40, 20 + off[(n + shift) % 12]) for shift, p in enumerate("xyz") for n in range(12)
+    ]
+    earlier = past(*rows)
+    told = estimate(
+        earlier.assign(key=earlier["group"]), now(*((f"g{n}", "compiling", 40) for n in range(12)), by_group=True)
+    )
+    assert ((told["high"] - told["low"]) <= 9).all()
+    assert ((told["high"] - told["low"]) >= 4).all()
 
 
 cells = st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from(STATUSES), st.integers(0, 30)), min_size=1)
