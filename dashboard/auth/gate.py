@@ -87,7 +87,7 @@ class Gate(Hosted):
         if signed is None:
             self._send_to_sign_in()
         elif self.entrance.must_change(signed) and self.request.path not in _FREE:
-            self._send(CHANGE)
+            self._lead_to(CHANGE)
         else:
             self.request.signed = signed  # type: ignore[attr-defined]
             if self.is_act:
@@ -95,9 +95,9 @@ class Gate(Hosted):
 
     def _send_to_sign_in(self) -> None:
         """To the sign-in page where a person reads; a bare refusal to everything else."""
-        self._send(f"{SIGN_IN}?next={quote(self.request.uri or '/', safe='')}")
+        self._lead_to(f"{SIGN_IN}?next={quote(self.request.uri or '/', safe='')}")
 
-    def _send(self, address: str) -> None:
+    def _lead_to(self, address: str) -> None:
         reads = self.request.method == "GET" and "text/html" in self.request.headers.get("Accept", "")
         if "Upgrade" in self.request.headers:
             self.refuse(403)
