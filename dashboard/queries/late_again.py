@@ -1,6 +1,7 @@
 """Units late in most of their last periods: one row per unit and period asked about."""
 
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 import sqlalchemy as sa
@@ -9,11 +10,11 @@ from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import Status
 from dashboard.queries.dues import deadlines, due
-from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, unit_names
+from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, joined, unit_names
 from dashboard.queries.rows import concat, fetch, micros
-from dashboard.queries.scoping import Window, windows
+from dashboard.queries.scoping import Window, valid_on, windows
 from dashboard.queries.states import standing
-from dashboard.schema.tables import deadline, period, report
+from dashboard.schema.tables import deadline, period, report, unit_version
 
 LAST, AT_LEAST = 4, 3
 """Of this many last periods whose deadline has come, late in at least so many."""
@@ -43,16 +44,50 @@ def late_again(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    held = [_units(conn, one) for one in _up_to(conn, window)]
-    frame = concat(held, ["key", "tier", "late", "verified", "code"])
-    own = frame.loc[frame["code"] == window.period_code, "key"] if len(held) else frame["key"]
-    counted = frame[(frame["due"] == 1) & frame["key"].isin(own)].groupby("key").head(LAST) if len(frame) else frame
-    rows = [_judged(rows) for _, rows in counted[counted["late"] > 0].groupby("key")]
-    found = pd.DataFrame(rows, columns=["key", "tier", "periods_late", "periods_unverified", "which_late"])
-    found = found[found["periods_late"] >= AT_LEAST]
-    names = unit_names(conn, found["key"].tolist(), window.ends_on).astype({"key": "int64"})
-    found = found.astype({"key": "int64"}).merge(names, on="key")
+    frame = concat(_last(conn, window), ["key", "tier", "due", "late", "verified", "code"])
+    counted = frame[frame["due"] == 1].groupby("key").head(LAST)
+    late = counted[counted["late"] > 0]
+    late = late[late.groupby("key")["key"].transform("size") >= AT_LEAST]
+    found = _judged(late)
+    found = joined(found, unit_names(conn, found["key"].tolist(), window.ends_on))
     return found.assign(periods_due=found["key"].map(counted.groupby("key").size()), period_code=window.period_code)
+
+
+def _last(conn: sa.Connection, window: Window) -> list[pd.DataFrame]:
+    """Rows of the window's units, a frame a period, the newest first, until each unit has all its last periods.
+
+    A period that ended before the first day of every unit that still wants one has nothing of theirs.
+    """
+    own, held, births = _own(conn, window), [], _births(conn, window)
+    wanted = dict.fromkeys(own, LAST)
+    for one in _up_to(conn, window):
+        if not wanted or one.ends_on < min(births[key] for key in wanted):
+            break
+        rows = _units(conn, one)
+        held.append(rows[rows["key"].isin(own)])
+        for key in held[-1].loc[held[-1]["due"] == 1, "key"]:
+            wanted[key] = wanted.get(key, 1) - 1
+        wanted = {key: left for key, left in wanted.items() if left > 0}
+    return held
+
+
+def _own(conn: sa.Connection, window: Window) -> frozenset[int]:
+    """Units that report in the window itself."""
+    at = standing(window)
+    reporting = at.select(window, report.c.unit_id).where(at.status != Status.EXEMPT.value).distinct()
+    return frozenset(conn.scalars(reporting))
+
+
+def _births(conn: sa.Connection, window: Window) -> dict[int, date]:
+    """First day of each unit that is there on the window's last day."""
+    version, here = unit_version.c, unit_version.alias("here")
+    born = (
+        sa.select(version.unit_id, sa.func.min(version.valid_from))
+        .join(here, here.c.unit_id == version.unit_id)
+        .where(valid_on(window.ends_on, here))
+        .group_by(version.unit_id)
+    )
+    return {row[0]: row[1] for row in conn.execute(born)}
 
 
 def _up_to(conn: sa.Connection, window: Window) -> list[Window]:
@@ -78,6 +113,10 @@ def _units(conn: sa.Connection, window: Window) -> pd.DataFrame:
     return frame.assign(verified=frame["tier"].map(verified), code=window.period_code)
 
 
-def _judged(late: pd.DataFrame) -> tuple[object, ...]:
-    unverified = int((~late["verified"].astype(bool)).sum())
-    return late["key"].iloc[0], late["tier"].iloc[0], len(late), unverified, " ".join(late["code"])
+def _judged(late: pd.DataFrame) -> pd.DataFrame:
+    """A row per unit from its rows of periods late, the newest first."""
+    told = late.assign(unverified=~late["verified"].astype(bool)).groupby("key", as_index=False)
+    return told.agg(
+        tier=("tier", "first"), periods_late=("late", "size"), periods_unverified=("unverified", "sum"),
+        which_late=("code", " ".join),
+    )  # fmt: skip
