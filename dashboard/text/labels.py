@@ -27,6 +27,7 @@ PAGES = _frozen(
         "progress": "Tiến độ gửi báo cáo",
         "deadlines": "Chấp hành thời hạn",
         "integration": "Tích hợp dữ liệu",
+        "appendix": "Nhập bảng phụ lục",
         "unit": "Đơn vị báo cáo",
         "quality": "Rà soát số liệu",
         "accounts": "Tài khoản người dùng",

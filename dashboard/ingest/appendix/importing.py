@@ -5,6 +5,7 @@ do, ``import_content`` does it.
 """
 
 import hashlib
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -31,6 +32,10 @@ from dashboard.ingest.loads import (
 )
 from dashboard.ingest.problems import ImportRefusedError, Problem
 from dashboard.ingest.progress import Progress, silent
+from dashboard.schema.database import writing
+
+Record = Callable[[sa.Connection, str], None]
+"""What writes down, within the transaction, that the file of this SHA-256 is stored."""
 
 
 def import_appendix(  # noqa: PLR0913  the options of the command, all named at the call
@@ -52,11 +57,18 @@ def import_appendix(  # noqa: PLR0913  the options of the command, all named at 
     return import_content(engine, asked, loaded_by=loaded_by, progress=progress)
 
 
-def import_content(engine: sa.Engine, asked: Asked, *, loaded_by: str, progress: Progress = silent) -> LoadSummary:
-    """Store the counts of a file that is held already; as ``import_appendix``."""
+def import_content(
+    engine: sa.Engine, asked: Asked, *, loaded_by: str, progress: Progress = silent, record: Record | None = None
+) -> LoadSummary:
+    """Store the counts of a file that is held already; as ``import_appendix``.
+
+    ``record`` writes the act down first, in the same transaction: what cannot be recorded is not done.
+    """
     choice = _chosen(asked)
     progress("read", len(choice.grid.lines), len(choice.grid.lines))
-    with engine.begin() as conn:
+    with writing(engine) as conn:
+        if record is not None:
+            record(conn, _digest(asked))
         begin_load(conn)
         reading, changes = _read(conn, asked, choice)
         progress("check", len(reading.table.rows), len(reading.table.rows))
@@ -99,7 +111,7 @@ def _read(conn: sa.Connection, asked: Asked, choice: Choice) -> tuple[Reading, C
         raise ImportRefusedError(changes.conflicts)
     findings = find_disagreements(table, directory, asked.as_of)
     before = earlier_load(conn, _digest(asked))
-    return Reading(table, choice.others, directory.names, changes.rows(), findings, before), changes
+    return Reading(table, choice.others, directory.names, changes.rows(), findings, asked.as_of, before), changes
 
 
 def _layout(asked: Asked) -> Layout:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import sqlalchemy as sa
 
+from dashboard.domain.clock import LOCAL
 from dashboard.ingest.appendix.header import Field
 from dashboard.ingest.appendix.table import Table
 from dashboard.ingest.loads import RowCounts
@@ -57,6 +58,7 @@ class Reading:
     names: Mapping[int, str]
     rows: RowCounts
     findings: list[Problem]
+    as_of: date
     before: Earlier | None = None
 
     @property
@@ -106,4 +108,4 @@ def earlier_load(conn: sa.Connection, sha256: str) -> Earlier | None:
     load = data_load.c
     statement = sa.select(load.loaded_at, load.loaded_by).where(load.sha256 == sha256, load.kind == "appendix")
     row = conn.execute(statement.order_by(load.loaded_at.desc()).limit(1)).one_or_none()
-    return Earlier(row.loaded_at, row.loaded_by) if row else None
+    return Earlier(row.loaded_at.astimezone(LOCAL), row.loaded_by) if row else None

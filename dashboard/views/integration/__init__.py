@@ -6,16 +6,17 @@ from types import MappingProxyType
 from typing import Any
 
 from dashboard.domain.errors import NoReportError
+from dashboard.domain.rights import may_import
 from dashboard.domain.scope import Boundaries, Viewer
 from dashboard.state import Selection
 from dashboard.text import integration as words
 from dashboard.text import integration_live as live_words
 from dashboard.text.labels import PAGES
 from dashboard.views.components.choices import SourceOffer
-from dashboard.views.components.lists import View, views, ways
+from dashboard.views.components.lists import View, toolbar, views, ways
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
-from dashboard.views.components.parts import strip
+from dashboard.views.components.parts import Target, link, strip
 from dashboard.views.components.question import Opened, Part
 from dashboard.views.integration import chosen, civil, live, lltp
 from dashboard.views.integration.chosen import CIVIL, LIVE, LLTP
@@ -75,7 +76,14 @@ def _ways(facts: Facts) -> Markup:
     tables = [_view(facts, chosen.PANEL, name, label) for name, label in words.PANELS.items()]
     added = [_view(facts, chosen.BOUNDARIES, name, label) for name, label in words.BOUNDARIES.items()]
     boundaries = views(words.BOUNDARIES_LABEL, added) if facts.is_national else Markup("")
-    return ways(views(words.PANELS_LABEL, tables, tabs=True), boundaries)
+    return ways(views(words.PANELS_LABEL, tables, tabs=True), boundaries) + _way_in(facts)
+
+
+def _way_in(facts: Facts) -> Markup:
+    """To the page that takes a printed table, for whoever may open it."""
+    if not may_import(facts.viewer):
+        return Markup("")
+    return toolbar(link(words.IMPORT_LINK, Target("appendix", "nhap-phu-luc", "")))
 
 
 def _view(facts: Facts, name: str, meaning: str, label: str) -> View:

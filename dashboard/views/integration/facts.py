@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.integration import Integration, integration
-from dashboard.domain.scope import Boundaries, By, Scope
+from dashboard.domain.scope import Boundaries, By, Scope, Viewer
 from dashboard.domain.units import ROOT_CODE
 from dashboard.domain.vietnamese import short_name, sort_key
 from dashboard.text import integration as words
@@ -30,6 +30,11 @@ class Facts:
         viewer = question.scope.viewer
         by = By.UNIT if self.chosen.boundaries is Boundaries.AS_REPORTED else By.PROVINCE
         self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=by, boundaries=self.chosen.boundaries)
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who asks."""
+        return self._scope.viewer
 
     @property
     def is_national(self) -> bool:
