@@ -14,7 +14,7 @@ BIN := $(DEV)/bin
 COMPILE = uv pip compile pyproject.toml --group build --universal --python-version 3.11 --upgrade --quiet \
 	--generate-hashes --no-emit-index-url --no-annotate --custom-compile-command "make lock"
 
-.PHONY: demo test lint format types architecture ui notebooks notebook bench bench-full baseline migration migration-check lock python browser
+.PHONY: guide demo test lint format types architecture ui notebooks notebook bench bench-full baseline migration migration-check lock python browser
 
 demo: $(RUN)/installed
 	@exec $(RUN)/bin/dashboard demo
@@ -42,6 +42,9 @@ notebooks: $(DEV)/installed
 
 notebook: $(DEV)/installed
 	@exec $(BIN)/python -m dashboard notebook
+
+guide: $(DEV)/installed browser
+	@$(BIN)/python -m dashboard.guide.build "$$(.ci/chromium)" && echo "Hướng dẫn: var/guide/trang/index.html"
 
 bench: $(BENCH)/installed browser
 	@for name in pages peers queries; do CHROMIUM="$$(.ci/chromium)" $(BENCH)/bin/python -m bench.$$name $(EFFORT) || exit 1; done

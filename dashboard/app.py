@@ -25,6 +25,7 @@ from dashboard.domain.audit import Act
 from dashboard.domain.errors import ForbiddenError, ReportError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
+from dashboard.guide.routes import guide_routes
 from dashboard.intake import intake_routes
 from dashboard.rendering import Shared
 from dashboard.settings import Settings
@@ -34,7 +35,7 @@ from dashboard.text import labels
 from dashboard.training.routes import training_routes
 from dashboard.views.accounts import AccountsView
 from dashboard.views.appendix import AppendixView
-from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers
+from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers, logged
 from dashboard.views.components.bundles import keep_bundles
 from dashboard.views.components.downloads import ADDRESS, Download
 from dashboard.views.components.page import PageView, incident_sentence, problem
@@ -106,7 +107,7 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
         ],
         default_handler_class=behind(entrance, NotFound),
         transforms=[headers(secure=ground.secure), GZipContentEncoding],
-        ready=partial(make_ready, source, shared), **forms.settings(ground),
+        ready=partial(make_ready, source, shared), log_function=logged, **forms.settings(ground),
         secret_key=ground.key, sign_sessions=True, include_headers=[], include_cookies=[],
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
@@ -126,6 +127,7 @@ def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ..
         *said,
         *intake_routes(entrance),
         *training_routes(Settings().training_folder, entries),
+        *guide_routes(Settings().guide),
     ]
     return [(path, behind(entrance, handler), given) for path, handler, given in inner]
 

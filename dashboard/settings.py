@@ -80,3 +80,6 @@ class Settings(BaseSettings):
 
     training_folder: Path = Path("var/training")
     """Folder of the sandboxes of Tập huấn, one small file a person; what lay untouched for 30 days is removed."""
+
+    guide: Path = Path("var/guide")
+    """Folder into which ``make guide`` builds the user guide: its pictures and the site that opens offline."""

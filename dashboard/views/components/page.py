@@ -179,7 +179,7 @@ class PageView(pn.viewable.Viewer):
         choices, made = question.choices, self._content_or_told(question)
         return Rendered(
             frame=render("frame.html", choices=choices, simulated=SIMULATED),
-            main=render("main.html", content=made, choices=choices),
+            main=render("main.html", content=made, choices=choices, page=self.key),
             figures=drawn(made.figures),
             title=made.name or made.title,
         )
