@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import structlog
 from tornado.httputil import HTTPServerRequest
-from tornado.web import RequestHandler
+from tornado.web import HTTPError, RequestHandler
 
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.sessions import Signed
@@ -52,6 +52,11 @@ class Hosted(RequestHandler):
         self.set_status(status)
         self.set_header("Cache-Control", "no-store")
         self.finish(self.entrance.pages.failed(status))
+
+    def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
+        """Log what was not foreseen by the path alone: what stands behind the question mark may be a secret."""
+        if not isinstance(error, HTTPError):
+            log.error("request failed", path=self.request.path, exc_info=(kind, error, trace))
 
     def write_error(self, status_code: int, **_why: Any) -> None:
         """Answer what went wrong in one sentence, without any trace of why."""

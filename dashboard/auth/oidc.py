@@ -85,7 +85,9 @@ class Provider:
                 token = await client.fetch_token(
                     described["token_endpoint"], code=code, code_verifier=trip.verifier, redirect_uri=self._callback
                 )
-                keys = (await client.get(described["jwks_uri"], withhold_token=True)).raise_for_status().json()
+                keys = (
+                    (await client.request("GET", described["jwks_uri"], withhold_token=True)).raise_for_status().json()
+                )
             return self._name(self._claims(token, keys, trip))
         except _TROUBLES as error:
             raise ProviderError from error

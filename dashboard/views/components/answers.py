@@ -4,6 +4,7 @@ import asyncio
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+import structlog
 from panel.io.server import WSHandler
 from tornado.httputil import HTTPHeaders
 from tornado.web import OutputTransform, RequestHandler
@@ -12,6 +13,8 @@ from dashboard.domain.errors import ReportError
 from dashboard.source import ReportSource
 from dashboard.text import frame as words
 from dashboard.views.components.shell import message_page
+
+log = structlog.get_logger()
 
 _POLICY = (
     "default-src 'self'", "script-src 'self' 'unsafe-eval' blob:{nonce}", "style-src 'self' 'unsafe-inline'",
@@ -67,6 +70,12 @@ class SecurityHeaders(OutputTransform):
 def headers(*, secure: bool) -> type[SecurityHeaders]:
     """The transform for a server that browsers reach over TLS, or on their own machine."""
     return type("Headers", (SecurityHeaders,), {"secure": secure})
+
+
+def logged(handler: RequestHandler) -> None:
+    """Log an answer that failed, by its path alone: an address may carry what nobody else should read."""
+    if handler.get_status() >= 500:  # noqa: PLR2004  the server's own failures
+        log.warning("answer failed", status=handler.get_status(), path=handler.request.path[:200])
 
 
 class NotFound(RequestHandler):
