@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from dashboard.domain.clock import from_micros, to_micros
@@ -64,6 +65,8 @@ def held_against_queries(engine, play):
     row = source.obligations(scope).iloc[0]
     assert (row.status, row.holder if isinstance(row.holder, str) else "") == (seen.status, seen.holder)
     assert (to_micros(row.since), row.on_behalf, row.returns) == (seen.since, seen.on_behalf, seen.returns)
+    first = None if row.first_sent_at is pd.NaT else to_micros(row.first_sent_at)
+    assert first == seen.first_sent_at
     counted = source.punctuality(scope).iloc[0]
     assert {name: counted[name] for name in ("on_time", "late", "overdue", "pending", "covered")}[seen.outcome] == 1
     assert (counted.expected, counted.on_named_day) == (1, seen.on_named_day)

@@ -7,6 +7,7 @@ from dashboard.domain.errors import BadInputError
 from dashboard.training.exercises import EXERCISES, FIRST
 from dashboard.training.grading import towards
 from dashboard.training.moves import act
+from dashboard.training.play import begin
 from dashboard.training.store import Desk, desk_of, sweep
 
 TASK = EXERCISES["xa-sai-vai-tro"]
@@ -39,6 +40,13 @@ def test_a_result_counts_what_held_at_best(desk):
 def test_nothing_done_is_nothing_shown(desk):
     assert desk.current == FIRST
     assert desk.results == {}
+
+
+def test_work_at_one_exercise_is_not_in_another(desk):
+    other = EXERCISES["xa-chung-tai-khoan"]
+    desk.move(TASK, TASK.solution[1])
+    assert desk.play(other).done == begin(other).done
+    assert desk.play(TASK).done != begin(TASK).done
 
 
 def test_a_refused_act_does_not_bring_anybody_forward(desk):
