@@ -17,6 +17,7 @@ from dashboard.queries import (
     returns,
     steps,
     verdicts,
+    verdicts_ahead,
     waiting,
 )
 
@@ -31,6 +32,10 @@ class ProgressAnswers(Answers):
     def verdicts(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.verdicts.verdicts``."""
         return self._frame(verdicts.verdicts, scope)
+
+    def verdicts_with_forecast(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.verdicts_ahead.verdicts_with_forecast``: the same with the units to be expected full."""
+        return self._frame(verdicts_ahead.verdicts_with_forecast, scope)
 
     def missing(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.missing.missing``."""

@@ -41,7 +41,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "progress": Question("progress", EVERY_BY, carries_counts=True),
         "punctuality": Question("punctuality", EVERY_BY),
         "overdue": Question("overdue"),
-        "verdicts": Question("verdicts", EVERY_BY),
+        "verdicts": Question("verdicts_with_forecast", EVERY_BY),
         "curve": Question("curve", carries_counts=True),
         "steps": Question("steps"),
         "returns": Question("returns", EVERY_BY),

@@ -128,7 +128,8 @@ def _lives(conn: sa.Connection, window: Window, period_id: int, tier: str) -> pd
     span = status_span.c
     forms = sa.true() if window.form_ids is None else report.c.form_id.in_(window.form_ids)
     frame = fetch(conn, sa.select(
-        report.c.id.label("report"), key, sa.func.coalesce(report.c.province_id, report.c.unit_id).label("group"),
+        report.c.id.label("report"), report.c.unit_id.label("unit"), key,
+        sa.func.coalesce(report.c.province_id, report.c.unit_id).label("group"),
         sa.case((sa.and_(window.unit.within(report), window.reach.within(report)), 1), else_=0).label("visible"),
         span.status, micros(span.from_at).label("from_at"), micros(span.to_at).label("to_at"),
     ).join(status_span, span.report_id == report.c.id).where(

@@ -112,5 +112,10 @@ def over_at(course: Course, target: Target, at: int) -> int | None:
 
 def _outcomes(course: Course, before: Course, at: int, target: Target) -> pd.DataFrame:
     over = before.due if target is Target.DEADLINE else before.locked_at
-    point = max(same_working_point(at, course.due, before.due), before.opened_at)
+    point = same_point(course, before, at)
     return before.outcomes(min(point, over or point), over or point)
+
+
+def same_point(course: Course, before: Course, at: int) -> int:
+    """Instant of an earlier period as many working days before its deadline, once it was open."""
+    return max(same_working_point(at, course.due, before.due), before.opened_at)

@@ -35,12 +35,14 @@ def verdicts(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Units by the verdict on their own reports, as ``VERDICTS[scope.by]``; units = full + partial + none.
 
     A unit of which nothing is expected has no verdict and is not counted; a key of which no unit has
-    one keeps its row, with zeros. Source: ``queries.states``.
+    one keeps its row, with zeros. ``forecast_full`` is left missing: reading the past for it takes ten times as long,
+    see ``queries.verdicts_ahead``. Source: ``queries.states``.
     """
-    return answer(conn, scope, VERDICTS, _part)
+    return answer(conn, scope, VERDICTS, verdict_counts)
 
 
-def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+def verdict_counts(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    """Units of one window by verdict, a row per ``key`` and ``tier``."""
     key, keyed = key_of(window, report)
     at = standing(window)
     grain = (key, report.c.tier, report.c.unit_id)

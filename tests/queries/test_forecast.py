@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from dashboard.domain.clock import parse_instant
 from dashboard.domain.scope import NOBODY, OPERATOR, By, Scope, Viewer
+from dashboard.domain.units import Tier
 from dashboard.ingest.simulate import SimulationPlan, simulate
 from dashboard.schema.database import open_engine
 from dashboard.source import ReportSource
@@ -42,6 +43,48 @@ def test_what_came_later_does_not_enter(reference_engine):
     for before, after in zip(cut, whole, strict=True):
         assert before["forecast_complete"].notna().all()
         pd.testing.assert_frame_equal(before, after)
+
+
+def test_what_came_later_does_not_enter_the_units_to_be_full(reference_engine):
+    scopes = [replace(ASKED, by=by) for by in (By.TOTAL, By.PROVINCE, By.FORM)]
+    cut = [go_on(reference_engine, THEN, 2).verdicts_with_forecast(scope) for scope in scopes]
+    whole = [go_on(reference_engine, LATER, 2).verdicts_with_forecast(scope) for scope in scopes]
+    for before, after in zip(cut, whole, strict=True):
+        assert before["forecast_full"].notna().any()
+        pd.testing.assert_frame_equal(before, after)
+
+
+def test_units_to_be_full_lie_between_those_that_are_and_all(history):
+    frame = history.verdicts_with_forecast(replace(ASKED, by=By.PROVINCE, tier=Tier.PROVINCE))
+    assert frame["forecast_full"].notna().all()
+    assert (frame["full"] <= frame["forecast_full"]).all()
+    assert (frame["forecast_full"] <= frame["units"]).all()
+
+
+def test_counts_of_units_are_those_without_the_forecast(history):
+    counts = ["unit_code", "tier", "units", "full", "partial", "none"]
+    told, plain = history.verdicts_with_forecast(ASKED), history.verdicts(ASKED)
+    pd.testing.assert_frame_equal(told[counts], plain[counts])
+
+
+@pytest.mark.parametrize(
+    ("period", "at"),
+    [("2026-so-bo-nam", "2026-11-21T00:00"), ("2025-tron-nam", "2026-01-08T17:00")],
+    ids=["the deadline is over", "one earlier period"],
+)
+def test_units_to_be_full_are_missing_without_a_basis(history, period, at):
+    scope = replace(ASKED, periods=(period,), as_of=parse_instant(at))
+    assert history.verdicts_with_forecast(scope)["forecast_full"].isna().all()
+
+
+def test_units_to_be_full_come_near_those_that_were(history):
+    """Of six Sở, three days before their deadline of 2026-so-bo-nam."""
+    then, over = (
+        replace(ASKED, tier=Tier.PROVINCE, as_of=parse_instant(at)) for at in ("2026-11-18", "2026-11-20T23:59:59")
+    )
+    told = history.verdicts_with_forecast(then).iloc[0]
+    came = history.verdicts(over).iloc[0]
+    assert abs(told["forecast_full"] - came["full"]) <= 1
 
 
 def test_both_targets_of_both_tiers_are_estimated_between_what_is_in_and_what_is_expected(history):
