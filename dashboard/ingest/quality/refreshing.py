@@ -51,7 +51,8 @@ def refresh(
         for done, at in enumerate(due):
             progress("quality", done, len(due))
             conn.execute(sa.delete(quality_finding).where(quality_finding.c.period_id == at.id))
-            bulk.insert(conn, quality_finding, COLUMNS, book.rows(at))
+            rows = list(book.rows(at))  # read to the end first: a COPY lets nothing else be asked meanwhile
+            bulk.insert(conn, quality_finding, COLUMNS, rows)
         progress("quality", len(due), len(due))
 
 
@@ -78,10 +79,12 @@ class _Book:
         self._clean: dict[int, PeriodFigures] = {}
 
     def rows(self, at: PeriodAt) -> Iterator[tuple[Any, ...]]:
-        """Rows of the table for one period."""
-        now = self._figures(at)
+        """Rows of the table for one period; everything is read first: nothing may be asked while they are copied in."""
+        return self._found(self._figures(at), self._before(at))
+
+    def _found(self, now: PeriodFigures, before: Before) -> Iterator[tuple[Any, ...]]:
         totals = {key: table.national for key, table in now.tables.items()}
-        for form_id, found in check_period(now, self._before(at), self._rules):
+        for form_id, found in check_period(now, before, self._rules):
             weight = effect(now.tables[form_id], found, totals[form_id])
             yield _row(now, self._rules.forms[form_id], found, weight)
 
