@@ -53,8 +53,6 @@ SIGNS_CIVIL = "Ký hiệu: 0 là không có; “…” để trống trong phụ
 # Periods --------------------------------------------------------------------------------------
 
 _YEAR, _MONTH, _SPAN = "Năm {year}", "Tháng {month}/{year}", "Từ {start} đến {end}"
-OPEN_END = "phụ lục không in ngày kết thúc"
-NO_RECEIVED = "phụ lục không in tổng tiếp nhận"
 
 
 def period_title(start: date, end: date) -> str:
@@ -94,15 +92,15 @@ HEAD_GAP = "{period}: chưa tích hợp (hồ sơ)"
 
 # Tiles ----------------------------------------------------------------------------------------
 
-POOLED = "Tỷ lệ chung cả nước, {period}"
-POOLED_OF = "{counts} hồ sơ"
-MEDIAN = "Mức giữa của các Sở (trung vị), {period}"
-MEDIAN_NOTE = "một nửa trong {units} đơn vị có tỷ lệ từ mức này trở xuống"
-GAP_TILE = "Chưa tích hợp (hồ sơ), {period}"
-GAP_NOTE = "tổng tiếp nhận trừ số tích hợp"
-NONE_TILE = "Không tích hợp hồ sơ nào, {period}"
-NONE_OF = "/{units} đơn vị"
-NONE_NOTE = "số tích hợp đúng bằng 0; tích hợp đủ 100%: {full} đơn vị"
+LLTP_SUMMARY = (
+    "Cả nước, {period}: tỷ lệ chung {pooled} ({counts} hồ sơ); mức giữa của các Sở (trung vị) {median}; "
+    "chưa tích hợp {gap} hồ sơ. Trong {units} đơn vị có tỷ lệ: {none} đơn vị có số tích hợp đúng bằng 0, "
+    "{full} đơn vị tích hợp đủ 100%."
+)
+METHOD = (
+    "Tỷ lệ = hồ sơ tích hợp từ một cửa điện tử chia cho tổng tiếp nhận; tỷ lệ chung là tổng chia cho tổng. Không có văn "
+    "bản đặt chỉ tiêu nên không chia mức, không xếp hạng."
+)
 BLANK_NOTE = "{units} Sở để trống"
 NO_BLANK_NOTE = "không Sở nào để trống"
 
@@ -140,7 +138,6 @@ SPREAD_FILE = "phan-bo-ty-le-tich-hop"
 SPREAD_ENDS = ("0%", "100%")
 SPREAD_STEP = "{low}–{high}%"
 MAP_SUMMARY = "Sơ đồ ô vuông, tỷ lệ ghi trong ô"
-METHOD_TITLE = "Số liệu này được đọc và tính như thế nào?"
 MAP_QUESTION = "Tỷ lệ tích hợp ở các tỉnh, thành phố ra sao?"
 MAP_COUNTED = "{units} tỉnh, thành phố, cộng theo {boundaries}; {period}. {real}"
 MAP_CAPTION = "Sơ đồ minh họa, không thể hiện địa giới hành chính."

@@ -1,5 +1,6 @@
 """Rows of ``integration.csv``: counts one specialised system reports of another."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -8,6 +9,7 @@ from dashboard.domain.clock import local_day
 from dashboard.ingest.package.cells import Fault, parse_value
 from dashboard.ingest.package.rows import Rows
 from dashboard.ingest.package.staging import Staging
+from dashboard.reference.integration import ratio_of
 from dashboard.schema.tables import integration_count
 
 KEY = ("system", "measure", "unit_id", "period_start", "period_end")
@@ -19,6 +21,7 @@ def check_integration(staging: Staging, rows: Rows) -> None:
     """Compare counts with what is stored; plan the new, and those a later as-of changes."""
     columns = integration_count.c[(*KEY, "id", *VALUES)]
     stored = {tuple(row[:5]): tuple(row[5:]) for row in staging.conn.execute(sa.select(*columns))}
+    given: dict[tuple[Any, ...], tuple[int, int | None]] = {}
     for place, ends in enumerate(rows.columns["period_end"]):
         version = staging.find_unit(rows, place, "unit_code", ends)
         if version is None or not _check_row(staging, rows, place):
@@ -27,7 +30,19 @@ def check_integration(staging: Staging, rows: Rows) -> None:
             place, "system", "measure", "period_start", "as_of", "source"
         )
         key = (system, measure, version.unit, starts, ends)
+        given[key] = (place, rows.columns["value"][place])
         _plan(staging, rows, place, key, (as_of, rows.columns["value"][place], source or ""), stored.get(key))
+    _note_too_many(staging, rows, given)
+
+
+def _note_too_many(staging: Staging, rows: Rows, given: Mapping[tuple[Any, ...], tuple[int, int | None]]) -> None:
+    """Numerators of known ratios that are more than their denominators in the same package: to be reviewed."""
+    known = {system: ratio_of(system) for system in {key[0] for key in given}}
+    for (system, measure, *rest), (place, part) in given.items():
+        for ratio in known[system]:
+            whole = given.get((system, ratio.denominator, *rest), (0, None))[1]
+            if measure == ratio.numerator and part is not None and whole is not None and part > whole:
+                staging.note(rows, place, "value", "integrated_over_received", printed=part, expected=whole)
 
 
 def _check_row(staging: Staging, rows: Rows, place: int) -> bool:

@@ -54,32 +54,23 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
 
 
 def body(facts: Facts) -> Markup:
-    """Note, figures in short, the table beside its bars; beneath how the units spread, and the map folded away."""
+    """Note, the table beside its bars; beneath how the units spread, and the map folded away."""
     cards = [_table_card(facts), _bars_card(facts)]
     if len(facts.ratios) > 1:
         cards += [spread.card_of(facts), fold(MAP, facts.files("ratio-map"))]
-    return parts.strip(words.LLTP_NOTE) + parts.tiles(_tiles(facts)) + parts.grid(*cards)
+    said = parts.prose(_summary(facts)) if len(facts.ratios) > 1 else Markup("")
+    return parts.strip(words.LLTP_NOTE) + said + parts.grid(*cards)
 
 
-def _tiles(facts: Facts) -> list[parts.Tile]:
-    held, period = facts.summary, facts.ratio_title
-    full = int((facts.ratios.ratio == 1).sum())
-    return [
-        parts.Tile(
-            words.POOLED.format(period=period), numbers.ratio(held.integrated, held.received),
-            note=words.POOLED_OF.format(counts=numbers.of(held.integrated, held.received)),
-        ),
-        parts.Tile(
-            words.MEDIAN.format(period=period), numbers.percent(held.median),
-            note=words.MEDIAN_NOTE.format(units=numbers.running(held.units)),
-        ),
-        parts.Tile(words.GAP_TILE.format(period=period), numbers.integer(held.gap), note=words.GAP_NOTE),
-        parts.Tile(
-            words.NONE_TILE.format(period=period), numbers.integer(held.without),
-            words.NONE_OF.format(units=numbers.integer(held.units)),
-            note=words.NONE_NOTE.format(full=numbers.running(full)),
-        ),
-    ]  # fmt: skip
+def _summary(facts: Facts) -> str:
+    """Pooled and median side by side, the gap, and who has exactly none or all: in words, for the series is closed."""
+    held = facts.summary
+    return words.LLTP_SUMMARY.format(
+        period=facts.ratio_title, counts=numbers.of(held.integrated, held.received),
+        pooled=numbers.percent(held.pooled), median=numbers.percent(held.median), gap=numbers.integer(held.gap),
+        units=numbers.running(held.units), none=numbers.running(held.without),
+        full=numbers.running(int((facts.ratios.ratio == 1).sum())),
+    )  # fmt: skip
 
 
 def _is_running(span: tuple[date, date]) -> bool:
@@ -98,7 +89,8 @@ def _bars_card(facts: Facts) -> Markup:
     return card(
         "ratio", words.BARS_QUESTION.format(period=period),
         counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM), **lines),
-        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, span=5, files=facts.files("ratio"),
+        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, note=words.METHOD, span=5,
+        files=facts.files("ratio"),
     )  # fmt: skip
 
 

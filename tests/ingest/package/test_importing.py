@@ -313,6 +313,12 @@ def test_an_older_count_does_not_replace_a_newer_one(loaded, tmp_path):
     assert {p.code for p in sample.refused(loaded, write(tmp_path / "q", older)).problems} == {"conflict"}
 
 
+def test_more_integrated_than_received_is_a_finding_with_both_values(world, tmp_path):
+    package = sample.bent("integration", 3, value="91")
+    found = [f for f in load(world, tmp_path / "a", package).findings if f.code == "integrated_over_received"]
+    assert [(f.row, f.column, f.value, f.fields["printed"], f.fields["expected"]) for f in found] == [(3, "value", "91", 91, 90)]
+
+
 def test_openings_early_or_late_and_overlaps_are_findings(world, tmp_path):
     early = {**tables()["periods"][0], "opened_at": "2019-12-20T08:00:00"}
     late = {**early, "code": "2020-nam", "opened_at": "2020-03-01T08:00:00"}
