@@ -37,7 +37,7 @@ from dashboard.views.accounts import AccountsView
 from dashboard.views.appendix import AppendixView
 from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers, logged
 from dashboard.views.components.bundles import keep_bundles
-from dashboard.views.components.downloads import ADDRESS, Download
+from dashboard.views.components.downloads import ADDRESS, Download, Record
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, Visitor, dress, message_page
 from dashboard.views.deadlines import DeadlinesView
@@ -84,8 +84,11 @@ class ReadyPage(OwnDocument):
         request: Any = self.request
         request.nonce, request.form_token = secrets.token_urlsafe(16), forms.token(self)
         query = asked(self.path_kwargs, request.arguments)
-        viewer = identity.viewer(request)
-        await asyncio.to_thread(self.settings["ready"], self.application_context.url, query, viewer)
+        viewer, url = identity.viewer(request), self.application_context.url
+        if not await asyncio.to_thread(self.settings["ready"], url, query, viewer):
+            await asyncio.to_thread(self.settings["record"], viewer, Act.FORBIDDEN, {"path": request.path})
+            self.set_status(403)
+            self.finish(message_page(labels.APP_SHORT, problem(ForbiddenError())))
 
 
 class Socket(OwnSocket, PromptSocket):
@@ -99,7 +102,7 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
     pn.config.reconnect = True
     keep_bundles()
     server = get_server(
-        routes(source, shared),
+        routes(source, shared, recorder(entrance)),
         address=address, port=ground.port, loop=IOLoop.current(), location=False, use_index=False,
         websocket_origin=ground.origins, static_dirs={"assets": str(ASSETS)},
         extra_patterns=[
@@ -107,7 +110,8 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
         ],
         default_handler_class=behind(entrance, NotFound),
         transforms=[headers(secure=ground.secure), GZipContentEncoding],
-        ready=partial(make_ready, source, shared), log_function=logged, **forms.settings(ground),
+        ready=partial(make_ready, source, shared), record=recorder(entrance), log_function=logged,
+        **forms.settings(ground),
         secret_key=ground.key, sign_sessions=True, include_headers=[], include_cookies=[],
         unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
     )  # fmt: skip
@@ -119,7 +123,7 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
 def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ...]]:
     """Addresses beside the pages that answer to whoever is signed in; each goes through the gate."""
     pages = {page.key: page for page in PAGES.values()}
-    files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": exports(entrance)}
+    files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": recorder(entrance)}
     entries = partial(_entries_now, source)
     said: list[tuple[Any, ...]] = [(path, handler, {}) for path, handler in explaining_handler.HANDLERS.items()]
     inner = [
@@ -132,37 +136,42 @@ def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ..
     return [(path, behind(entrance, handler), given) for path, handler, given in inner]
 
 
-def exports(entrance: Entrance) -> Callable[[Viewer, Mapping[str, str]], None]:
-    """What writes down a file before it is given; one that cannot be written down is not given."""
-    return lambda viewer, detail: audit.record(entrance.engine, viewer.person, Act.EXPORT, detail)
+def recorder(entrance: Entrance) -> Record:
+    """What writes down a file before it is given, and what was refused; what cannot be written down is not given."""
+    return lambda viewer, act, detail: audit.record(entrance.engine, viewer.person, act, detail)
 
 
-def routes(source: ReportSource, shared: Shared[Any]) -> dict[str, Callable[[], Any]]:
+def routes(source: ReportSource, shared: Shared[Any], record: Record) -> dict[str, Callable[[], Any]]:
     """Page at each address; one whose address carries the unit is at the address without it too."""
     found: dict[str, Callable[[], Any]] = {}
     for path, page in PAGES.items():
-        found[path] = guarded(page, source, shared)
+        found[path] = guarded(page, source, shared, record)
         if page.at_unit:
             found[f"{path}/{{{CODE}}}"] = found[path]
     return found
 
 
-def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str, viewer: Viewer) -> None:
-    """Make the page at the address if nobody has yet; what fails here is told when the page itself is built."""
-    page = PAGES.get(url.split("/{")[0] or "/")
+def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str, viewer: Viewer) -> bool:
+    """Make the page at the address if nobody has yet; False where the viewer may not open it.
+
+    What fails here is told when the page itself is built.
+    """
+    page = PAGES["/" + url.strip("/").split("/")[0]]
     try:
-        if page is not None and may_open(viewer, page.key, simulated=is_simulated(source)):
-            page(source=source, viewer=viewer, shared=shared).open(query)
+        if not may_open(viewer, page.key, simulated=is_simulated(source)):
+            return False
+        page(source=source, viewer=viewer, shared=shared).open(query)
     except Exception:  # noqa: BLE001  see above
         log.debug("page not made ahead", url=url)
+    return True
 
 
-def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> Callable[[], Any]:
+def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any], record: Record) -> Callable[[], Any]:
     """Wrap a page: a failure is logged under a number, and the reader is told the number."""
 
     def build() -> Any:
         try:
-            return _opened(page, source, shared)
+            return _opened(page, source, shared, record)
         except ReportError as error:
             log.warning("page not shown", page=page.key, code=error.code)
             return _told(problem(error))
@@ -172,12 +181,13 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> 
     return build
 
 
-def _opened(page: type[PageView], source: ReportSource, shared: Shared[Any]) -> PageView:
+def _opened(page: type[PageView], source: ReportSource, shared: Shared[Any], record: Record) -> PageView:
     request = _request()
     viewer, simulated = identity.viewer(request), is_simulated(source)
     if not may_open(viewer, page.key, simulated=simulated):
         raise ForbiddenError
     view = page(source=source, viewer=viewer, shared=shared)
+    view.refused = lambda code: record(viewer, Act.FORBIDDEN, {"page": page.key, "unit": code})
     rendered = view.open(_query())
     root = f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
     dress(pn.state.curdoc, view, rendered, _entries(viewer, simulated=simulated), root, _visitor(request))

@@ -34,14 +34,14 @@ def told(monkeypatch):
 
 
 def test_a_failure_is_told_by_its_number_alone(told, capsys):
-    app.guarded(app.PAGES["/"], Broken(), Shared())()
+    app.guarded(app.PAGES["/"], Broken(), Shared(), print)()
     (sentence,) = told
     assert re.fullmatch(re.escape(frame.INCIDENT).replace(r"\{incident\}", "[0-9a-f]{8}"), sentence)
     assert "secret" not in sentence
 
 
 def test_a_missing_database_is_told_with_its_cure(told):
-    app.guarded(app.PAGES["/"], Gone(), Shared())()
+    app.guarded(app.PAGES["/"], Gone(), Shared(), print)()
     assert told == [frame.PROBLEMS["db_missing"]]
 
 

@@ -19,10 +19,12 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+import pandas as pd
 import structlog
 from tornado.iostream import StreamClosedError
 from tornado.web import RequestHandler
 
+from dashboard.domain.audit import Act
 from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError, UnknownCodeError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
@@ -36,7 +38,7 @@ from dashboard.text import frame as words
 from dashboard.text import labels, numbers
 from dashboard.text import workbook as file_words
 from dashboard.views.components.choices import SourceOffer
-from dashboard.views.components.page import PageView, incident_sentence, problem
+from dashboard.views.components.page import PageView, incident_sentence, is_beyond, problem
 from dashboard.views.components.question import Question, Sheet
 from dashboard.views.components.shell import message_page
 
@@ -51,16 +53,18 @@ ADDRESS = r"/tai/([a-z_]+)/([a-z0-9_-]+)\.(xlsx|csv)"
 PIECE = 64 * 1024
 IN_MEMORY = 1024 * 1024
 
-Record = Callable[[Viewer, Mapping[str, str]], None]
-"""Writes down that a file is given, before it is; raises a ``ReportError`` where it cannot."""
+Record = Callable[[Viewer, Act, Mapping[str, str]], None]
+"""Writes down what is given, before it is, and what is refused; raises a ``ReportError`` where it cannot."""
 
 _NOT_THERE = (ForbiddenError, NoReportError, UnknownCodeError)
 
 
 def asked(page: type[PageView], source: Any, viewer: Viewer, query: str) -> Question:
-    """The question of an address, as the page itself takes it."""
+    """The question of an address, as the page itself takes it; ``ForbiddenError`` for a unit that is not theirs."""
     offer, selection = SourceOffer(source, viewer), Selection()
     selection.take(query, offer, page.own)
+    if is_beyond(selection, viewer):
+        raise ForbiddenError
     return page.question(selection, offer, viewer)
 
 
@@ -102,10 +106,11 @@ class Download(RequestHandler):
 
     async def get(self, page: str, card: str, kind: str) -> None:
         """Answer the file; 404 for a card that gives none, 503 without a database, 500 with an incident number."""
+        wanted = {"page": page, "card": card, "kind": kind, "query": self.request.query}
         try:
-            pieces = await asyncio.to_thread(self._pieces, page, card, kind)
-        except _NOT_THERE as error:
-            self._tell(404, problem(error))
+            pieces = await asyncio.to_thread(self._pieces, wanted)
+        except _NOT_THERE:
+            self._tell(404, problem(ForbiddenError()))
         except ReportError as error:
             log.warning("file not given", page=page, card=card, code=error.code)
             self._tell(503, problem(error))
@@ -114,17 +119,32 @@ class Download(RequestHandler):
         else:
             await self._send(pieces)
 
-    def _pieces(self, page: str, card: str, kind: str) -> Iterator[bytes]:
-        """Pieces of the file; the headers are set once the frame is there."""
-        viewer, facts, view = self._viewer_of(self.request), self._source.facts().iloc[0], self._pages.get(page)
-        make = view.exports.get(card) if view else None
-        if view is None or make is None or not may_open(viewer, page, simulated=bool(facts.simulated)):
+    def _pieces(self, wanted: Mapping[str, str]) -> Iterator[bytes]:
+        """Pieces of the file, written down first; a refusal is written down too."""
+        viewer, facts = self._viewer_of(self.request), self._source.facts().iloc[0]
+        try:
+            sheet, question = self._sheet(viewer, wanted, simulated=bool(facts.simulated))
+        except ForbiddenError:
+            self._record(viewer, Act.FORBIDDEN, wanted)
+            raise
+        about, frame = provenance(sheet, question, facts), worded(sheet.frame)
+        self._record(viewer, Act.EXPORT, wanted)
+        return self._written(sheet, question, about, frame, wanted["kind"])
+
+    def _sheet(self, viewer: Viewer, wanted: Mapping[str, str], *, simulated: bool) -> tuple[Sheet, Question]:
+        view = self._pages.get(wanted["page"])
+        make = view.exports.get(wanted["card"]) if view else None
+        if view is None or make is None:
             raise NoReportError
-        question = asked(view, self._source, viewer, f"?{self.request.query}")
-        sheet = make(self._source, question)
-        about = provenance(sheet, question, facts)
-        frame = worded(sheet.frame)
-        self._record(viewer, {"page": page, "card": card, "kind": kind, "query": self.request.query})
+        if not may_open(viewer, view.key, simulated=simulated):
+            raise ForbiddenError
+        question = asked(view, self._source, viewer, f"?{wanted['query']}")
+        return make(self._source, question), question
+
+    def _written(
+        self, sheet: Sheet, question: Question, about: Provenance, frame: pd.DataFrame, kind: str
+    ) -> Iterator[bytes]:
+        """Pieces of the file; the headers are set once the frame is there."""
         self._head(_name(sheet, question), kind)
         if kind == CSV:
             return delimited(frame, sheet.heads, about)

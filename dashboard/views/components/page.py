@@ -74,6 +74,7 @@ class PageView(pn.viewable.Viewer):
     viewer = param.ClassSelector(class_=Viewer, doc="Who asks")
     shared = param.ClassSelector(class_=Shared, doc="Finished pages, of all sessions")
     selection = param.ClassSelector(class_=Selection, doc="The choices of this session")
+    refused = param.Callable(None, allow_None=True, doc="Told the code of a unit asked for that is not the viewer's")
 
     def __init__(self, **params):
         params.setdefault("selection", Selection())
@@ -98,13 +99,15 @@ class PageView(pn.viewable.Viewer):
         key = (type(self), self.source.version, self.viewer, query, self.changed())
         chosen, rendered = self.shared.get(key, lambda: self._opened(query))
         self.selection.param.update(**chosen)
+        if self.refused is not None and is_beyond(self.selection, self.viewer):
+            self.refused(self.selection.lost)
         return rendered
 
     def _opened(self, query: str) -> tuple[dict[str, Any], Rendered]:
         offer = SourceOffer(self.source, self.viewer)
         selection = self._taken(query, offer)
         scope = selection.scope(self.viewer)
-        lost = selection.lost if self.at_unit else ""
+        lost = selection.lost if self.at_unit or is_beyond(selection, self.viewer) else ""
         key = (type(self), offer.version, scope, *sorted(selection.own.items()), lost, self.changed())
         rendered = self.shared.get(key, lambda: self._render(selection, offer))
         return {name: value for name, value in selection.param.values().items() if name != "name"}, rendered
@@ -149,12 +152,15 @@ class PageView(pn.viewable.Viewer):
 
     def _opened_part(self, name: str, query: str) -> Folded:
         offer = SourceOffer(self.source, self.viewer)
-        made = self.parts[name](self.source, self.question(self._taken(query, offer), offer, self.viewer))
+        selection = self._taken(query, offer)
+        if is_beyond(selection, self.viewer):
+            raise ForbiddenError
+        made = self.parts[name](self.source, self.question(selection, offer, self.viewer))
         return Folded(made.body, drawn(made.figures))
 
     def _taken(self, query: str, offer: SourceOffer) -> Selection:
         selection = Selection()
-        selection.take(query, offer, self.own, tell_lost=not self.at_unit)
+        selection.take(query, offer, self.own, tell_lost=not self.at_unit and self.viewer.is_national)
         return selection
 
     def _chosen(self, query: str, seq: object) -> dict[str, Any]:
@@ -200,10 +206,17 @@ class PageView(pn.viewable.Viewer):
 
     def _content_or_told(self, question: Question) -> Content:
         try:
+            if is_beyond(question.selection, self.viewer) and not self.at_unit:
+                raise ForbiddenError
             return self.content(question)
         except (NoReportError, ForbiddenError) as error:
             log.info("nothing to show", page=self.key, code=error.code)
             return Content(title=PAGES[self.key], lead=problem(error), body=empty())
+
+
+def is_beyond(selection: Selection, viewer: Viewer) -> bool:
+    """Whether a unit was asked for that is not the viewer's to see, or is none: the two are not told apart."""
+    return bool(selection.lost) and not viewer.is_national
 
 
 def unit_address(selection: Selection, viewer: Viewer) -> str:

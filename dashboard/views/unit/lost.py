@@ -9,6 +9,7 @@ from dashboard.domain.names import Found
 from dashboard.domain.scope import Scope
 from dashboard.text import labels, numbers, periods
 from dashboard.text import unit_around as words
+from dashboard.text.frame import PROBLEMS
 from dashboard.text.unit import HELP
 from dashboard.views.components.found import period_for
 from dashboard.views.components.page import Content, Question
@@ -25,6 +26,8 @@ def lost_page(source: Any, question: Question) -> Content:
     bearers, known = source.units_of_code(scope), source.periods(scope)
     if bearers:
         lead, rows = _elsewhere(source, question, bearers, known)
+    elif not scope.viewer.is_national:
+        lead, rows = PROBLEMS["forbidden"], []
     else:
         lead = words.LOST.format(value=code)
         near = source.named_units(scope, code)[:SUGGESTED] or source.nearest_units(scope)

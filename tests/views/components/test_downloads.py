@@ -3,8 +3,9 @@
 import asyncio
 import csv
 import io
+from dataclasses import replace
 from datetime import datetime
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 import pandas as pd
 import pytest
@@ -15,6 +16,7 @@ from tornado.testing import bind_unused_port
 from tornado.web import Application
 
 from dashboard.app import PAGES
+from dashboard.domain.audit import Act
 from dashboard.domain.clock import LOCAL
 from dashboard.domain.errors import DatabaseBusyError, DatabaseUnwritableError
 from dashboard.domain.scope import NOBODY, OPERATOR, Office, Viewer
@@ -99,7 +101,8 @@ def test_the_csv_holds_the_same_and_words_in_place_of_codes(source):
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_every_card_declared_gives_its_file(source, card, kind):
     province = units(source, "").unit_code.iloc[0]
-    answer = fetch(source, f"/tai/{card[0]}/{card[1]}.{kind}?don-vi={province}&cap=tinh")
+    viewer = replace(OPERATOR, office=Office.ADMINISTRATION)  # who may open every page
+    answer = fetch(source, f"/tai/{card[0]}/{card[1]}.{kind}?don-vi={province}&cap=tinh", viewer=viewer)
     assert answer.code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
@@ -151,8 +154,8 @@ def test_a_failure_nobody_foresaw_gives_an_incident_number_and_no_trace(source):
 
 def test_a_file_is_written_down_before_it_is_given(source):
     kept = []
-    fetch(source, "/tai/overview/units.csv?cap=xa", record=lambda viewer, detail: kept.append((viewer, detail)))
-    assert kept == [(OPERATOR, {"page": "overview", "card": "units", "kind": "csv", "query": "cap=xa"})]
+    fetch(source, "/tai/overview/units.csv?cap=xa", record=lambda *given: kept.append(given))
+    assert kept == [(OPERATOR, Act.EXPORT, {"page": "overview", "card": "units", "kind": "csv", "query": "cap=xa"})]
 
 
 def test_a_file_that_cannot_be_written_down_is_not_given(source):
@@ -166,8 +169,18 @@ def test_a_file_that_cannot_be_written_down_is_not_given(source):
 
 
 def test_a_page_that_the_viewer_may_not_open_gives_no_file(source):
-    technology = Viewer("x", ROOT_CODE, Office.TECHNOLOGY)
-    assert fetch(source, "/tai/overview/units.csv", viewer=technology).code == 404
+    technology, kept = Viewer("x", ROOT_CODE, Office.TECHNOLOGY), []
+    answer = fetch(source, "/tai/overview/units.csv", viewer=technology, record=lambda *given: kept.append(given[1]))
+    assert (answer.code, kept) == (404, [Act.FORBIDDEN])
+
+
+@pytest.mark.parametrize("unit", ["tinhangiang", "khong-co", "' OR 1=1 --", "%"])
+def test_a_unit_of_others_and_one_that_is_none_are_refused_alike_and_written_down(source, unit):
+    viewer, kept = Viewer("x", "tinhlaichau"), []
+    path = f"/tai/overview/units.csv?{urlencode({'don-vi': unit})}"
+    answer = fetch(source, path, viewer=viewer, record=lambda *given: kept.append(given[1]))
+    assert (answer.code, kept) == (404, [Act.FORBIDDEN])
+    assert "Không có số liệu thuộc phạm vi của đơn vị đồng chí" in answer.body.decode()
 
 
 def test_an_instant_of_the_address_is_the_instant_of_the_file(source):

@@ -1,0 +1,105 @@
+"""A link into what is not one's own: nothing is shown, the same as of what is none, and it is written down."""
+
+import json
+import re
+import shutil
+
+import pytest
+import sqlalchemy as sa
+
+from dashboard.app import PAGES
+from dashboard.domain.scope import Viewer
+from dashboard.ingest.demo import build_demo
+from dashboard.ingest.simulate import SimulationPlan
+from dashboard.rendering import Shared
+from dashboard.schema.database import open_engine
+from dashboard.schema.tables import audit_entry
+from dashboard.source import ReportSource
+from tests.auth.site import add_user, serving
+
+FORBIDDEN = "Không có số liệu thuộc phạm vi của đơn vị đồng chí"
+OWN, OTHER, NONE = "thanhphohanoi", "thanhphohue", "khong-co"
+PERIOD = "2026-so-bo-nam"
+
+
+@pytest.fixture(scope="module")
+def nation(sqlite_schema, tmp_path_factory):
+    path = shutil.copy(sqlite_schema, tmp_path_factory.mktemp("forbidden") / "nation.db")
+    engine = open_engine(f"sqlite:///{path}")
+    build_demo(engine, plan=SimulationPlan(provinces=2, periods=(PERIOD,)))
+    add_user(engine, "hanoi_bc", OWN, "bc")
+    with serving(engine) as running:
+        yield running
+    engine.dispose()
+
+
+@pytest.fixture(scope="module")
+def browser(nation):
+    return nation.signed_in("hanoi_bc")
+
+
+def main(page):
+    return re.search(r"<main.*</main>", page, re.DOTALL).group(0)
+
+
+def written(site):
+    with site.engine.connect() as conn:
+        rows = conn.execute(sa.select(audit_entry).where(audit_entry.c.act == "forbidden").order_by(audit_entry.c.id))
+        return [row.detail for row in rows]
+
+
+@pytest.mark.parametrize("path", ["/", "/tien-do", "/thoi-han", "/chat-luong", "/tai-khoan"])
+def test_a_unit_of_others_and_one_that_is_none_look_the_same(nation, browser, path):
+    before = len(written(nation))
+    others, none = (browser.get(f"{path}?don-vi={code}").text for code in (OTHER, NONE))
+    assert FORBIDDEN in main(others)
+    assert main(others) == main(none)
+    assert OTHER not in main(others)
+    assert [detail["unit"] for detail in written(nation)[before:]] == [OTHER, NONE]
+
+
+def test_on_the_units_own_page_too(nation, browser):
+    others, none = (main(browser.get(f"/don-vi/{code}").text).replace(code, "?") for code in (OTHER, NONE))
+    assert FORBIDDEN in others
+    assert others == none
+    assert {detail["unit"] for detail in written(nation)} >= {OTHER, NONE}
+
+
+def test_ones_own_unit_is_shown_and_nothing_is_written_down(nation, browser):
+    before = len(written(nation))
+    assert FORBIDDEN not in main(browser.get(f"/?don-vi={OWN}").text)
+    assert FORBIDDEN not in main(browser.get("/").text)
+    assert len(written(nation)) == before
+
+
+def test_every_look_is_written_down_though_the_page_is_kept(nation, browser):
+    before = len(written(nation))
+    for _ in range(3):
+        browser.get(f"/tien-do?don-vi={OTHER}")
+    assert len(written(nation)) == before + 3
+
+
+def test_a_choice_sent_over_the_websocket_gives_no_more(nation):
+    told = []
+    source = ReportSource(open_engine(nation.engine.url.render_as_string(), read_only=True))
+    view = PAGES["/"](source=source, viewer=Viewer("hanoi_bc", OWN), shared=Shared(), refused=told.append)
+    answer = nation.run(view.answer({"type": "choose", "query": f"?don-vi={OTHER}", "seq": 1}))
+    page = json.loads(answer["page"])["main"]
+    assert FORBIDDEN in page
+    assert OTHER not in page
+    assert told == [OTHER]
+
+
+def test_a_page_that_is_not_theirs_is_refused_and_written_down(nation, browser):
+    answer = browser.get("/he-thong")
+    assert answer.status_code == 403
+    assert FORBIDDEN in answer.text
+    assert written(nation)[-1] == {"path": "/he-thong"}
+    assert "/he-thong" not in re.search(r"<nav class=\"side\".*?</nav>", browser.get("/").text, re.DOTALL).group(0)
+
+
+@pytest.mark.parametrize("query", ["don-vi=%27%20OR%201%3D1%20--", "don-vi=%25", "don-vi=_", "don-vi=" + "x" * 5_000])
+def test_signs_of_the_database_are_taken_as_they_stand(nation, browser, query):
+    answer = browser.get(f"/?{query}")
+    assert answer.status_code == 200
+    assert FORBIDDEN in main(answer.text)
