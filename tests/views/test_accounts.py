@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from dashboard.domain.errors import ForbiddenError
 from dashboard.domain.scope import OPERATOR, By, Scope, Viewer
 from dashboard.domain.units import Tier
 from dashboard.ingest.package import import_package
@@ -227,11 +228,12 @@ def test_hostile_names_are_shown_as_they_are_written(own):
 
 
 def test_a_province_is_shown_nothing_of_another_whatever_the_address_asks(source):
-    shown = words(page(source, "?don-vi=tinhdong&muc=ra-soat", viewer=AN))
-    assert "tinhdong" not in shown
-    assert set(sheet(source, "findings", "?don-vi=tinhdong&muc=ra-soat", viewer=AN).frame.province_name) == {
-        "Sở Tư pháp tỉnh An"
-    }
+    shown = page(source, "?don-vi=tinhdong&muc=ra-soat", viewer=AN)
+    assert lead(shown) == "Không có số liệu thuộc phạm vi của đơn vị đồng chí."
+    assert "tinhdong" not in words(shown)
+    with pytest.raises(ForbiddenError):
+        sheet(source, "findings", "?don-vi=tinhdong&muc=ra-soat", viewer=AN)
+    assert set(sheet(source, "findings", viewer=AN).frame.province_name) == {"Sở Tư pháp tỉnh An"}
 
 
 def test_every_file_has_words_for_all_its_columns(source):
