@@ -84,8 +84,8 @@ class ReadyPage(OwnDocument):
         request: Any = self.request
         request.nonce, request.form_token = secrets.token_urlsafe(16), forms.token(self)
         query = asked(self.path_kwargs, request.arguments)
-        viewer, url = identity.viewer(request), self.application_context.url
-        if not await asyncio.to_thread(self.settings["ready"], url, query, viewer):
+        viewer = identity.viewer(request)
+        if not await asyncio.to_thread(self.settings["ready"], request.path, query, viewer):
             await asyncio.to_thread(self.settings["record"], viewer, Act.FORBIDDEN, {"path": request.path})
             self.set_status(403)
             self.finish(message_page(labels.APP_SHORT, problem(ForbiddenError())))
@@ -151,18 +151,18 @@ def routes(source: ReportSource, shared: Shared[Any], record: Record) -> dict[st
     return found
 
 
-def make_ready(source: ReportSource, shared: Shared[Any], url: str, query: str, viewer: Viewer) -> bool:
+def make_ready(source: ReportSource, shared: Shared[Any], path: str, query: str, viewer: Viewer) -> bool:
     """Make the page at the address if nobody has yet; False where the viewer may not open it.
 
     What fails here is told when the page itself is built.
     """
-    page = PAGES["/" + url.strip("/").split("/")[0]]
+    page = PAGES["/" + path.strip("/").split("/")[0]]
     try:
         if not may_open(viewer, page.key, simulated=is_simulated(source)):
             return False
         page(source=source, viewer=viewer, shared=shared).open(query)
     except Exception:  # noqa: BLE001  see above
-        log.debug("page not made ahead", url=url)
+        log.debug("page not made ahead", path=path)
     return True
 
 
