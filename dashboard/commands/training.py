@@ -1,6 +1,7 @@
 """The commands of a trainer: a class in one room, and pages that run without any server."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -8,6 +9,7 @@ import typer
 
 from dashboard import console
 from dashboard.commands.base import app, command
+from dashboard.domain.errors import ReportError
 from dashboard.text import cli_training as words
 from dashboard.text import training_class
 
@@ -28,22 +30,35 @@ def class_(
     folder: Annotated[Path, typer.Option(metavar="DIR", help=words.FOLDER, show_default=False)] = Path("var/class"),
     fresh: Annotated[bool, typer.Option("--fresh", help=words.FRESH)] = False,
     keep: Annotated[bool, typer.Option("--keep", help=words.KEEP)] = False,
+    screens: Annotated[bool, typer.Option("--screens/--no-screens", help=words.SCREENS)] = True,
 ) -> None:
     """Serve a class to the room until the window is closed, then forget it."""
     from dashboard.training.classroom.room import open_room
-    from dashboard.training.classroom.serving import serve_class
 
     room, again = open_room(folder, name, seats, fresh=fresh)
 
     def opened(at: int) -> None:
         _tell(room, at, folder if again else None)
+        if screens:
+            room.projection.start()
 
-    asyncio.run(serve_class(room, port, opened))
-    if keep:
-        console.say(training_class.KEPT.format(folder=folder))
-        return
-    room.close()
-    console.say(training_class.CLOSED)
+    _serve(room, port, opened, again=again)
+    room.projection.stop()
+    if not keep:
+        room.close()
+    console.say(training_class.KEPT.format(folder=folder) if keep else training_class.CLOSED)
+
+
+def _serve(room: "Room", port: int, opened: Callable[[int], None], *, again: bool) -> None:
+    """Serve until stopped; a class that could not begin leaves nothing."""
+    from dashboard.training.classroom.serving import serve_class
+
+    try:
+        asyncio.run(serve_class(room, port, opened))
+    except ReportError:
+        if not again:
+            room.close()
+        raise
 
 
 def _tell(room: "Room", port: int, folder: Path | None) -> None:

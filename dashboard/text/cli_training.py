@@ -6,6 +6,7 @@ NAME = "Tên lớp, hiện ở mọi trang."
 PORT = "Cổng mạng của lớp."
 FOLDER = "Thư mục tạm của lớp, xóa khi kết thúc; mặc định var/class."
 FRESH = "Bỏ lớp đang dở trong thư mục, mở lớp mới."
+SCREENS = "Dựng thêm màn hình theo dõi với số liệu mô phỏng, mở trên máy giảng viên."
 KEEP = "Không xóa thư mục của lớp khi kết thúc."
 
 TRAINING = "Việc của giảng viên: trang tự chạy của từng bài."

@@ -19,7 +19,6 @@ class Frame:
     poll: str = ""
     epoch: str = ""
     locked: bool = False
-    lead: str = ""
     signed: bool = False
     """Whether somebody is signed in, who can leave."""
 

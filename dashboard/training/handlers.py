@@ -20,6 +20,7 @@ from dashboard.training.frame import Frame
 from dashboard.training.markup import Markup
 from dashboard.training.moves import Move
 from dashboard.training.notebooks import notebooks
+from dashboard.training.play import Play
 from dashboard.training.store import Desk
 
 INDEX, PRACTICE = r"/tap-huan/?", r"/tap-huan/quy-trinh/([a-z0-9-]{1,60})"
@@ -43,6 +44,10 @@ class Site(ABC):
     @abstractmethod
     def turn_away(self, handler: RequestHandler) -> None:
         """Answer somebody who has no desk."""
+
+    def lead(self, desk: Desk) -> str:  # noqa: ARG002  a class says who sits there
+        """Sentence of the list; '' for the one that counts what was done."""
+        return ""
 
     def waits(self) -> bool:
         """Whether nothing may be done just now: the trainer has the word."""
@@ -91,8 +96,8 @@ class Index(Training):
         """Answer what there is to do, with what was reached."""
         frame = self.around()
         shown = await asyncio.to_thread(notebooks) if self.site.has_notebooks else None
-        results = await asyncio.to_thread(lambda: self.desk.results)
-        self.finish(page.index_page(frame, results, shown))
+        results, lead = await asyncio.to_thread(lambda: (self.desk.results, self.site.lead(self.desk)))
+        self.finish(page.index_page(frame, results, shown, lead))
 
 
 class Practice(Training):
@@ -110,28 +115,26 @@ class Practice(Training):
         task = self.found(key)
         if task is None:
             return
-        if not self.site.waits():
-            try:
-                await asyncio.to_thread(self._take, task)
-            except BadInputError:
-                self.set_status(400)
-                self.finish(page.problem_page(words.NOT_OFFERED))
-                return
-        await self._answer(task)
-
-    def _take(self, task: Exercise) -> None:
-        move = asked(self, task)
-        if move is None:
-            self.desk.restart(task)
-        else:
-            self.desk.move(task, move)
-
-    async def _answer(self, task: Exercise) -> None:
-        if not self.in_place():
-            self.redirect(self.request.path, status=303)
-            return
         frame = self.around()
-        self.finish(await asyncio.to_thread(lambda: page.body(frame, self.desk.play(task))))
+        try:
+            changed = await asyncio.to_thread(self._taken, task, frame)
+        except BadInputError:
+            self.set_status(400)
+            self.finish(page.problem_page(words.NOT_OFFERED))
+            return
+        if self.in_place():
+            self.finish(changed)
+        else:
+            self.redirect(self.request.path, status=303)
+
+    def _taken(self, task: Exercise, frame: Frame) -> Markup:
+        """The changed part of the page; nothing is done while the trainer has the word."""
+        play = self.desk.play(task) if self.site.waits() else self._done(task)
+        return page.body(frame, play) if self.in_place() else Markup("")
+
+    def _done(self, task: Exercise) -> Play:
+        move = asked(self, task)
+        return self.desk.restart(task) if move is None else self.desk.move(task, move)
 
 
 def asked(handler: RequestHandler, task: Exercise) -> Move | None:

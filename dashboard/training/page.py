@@ -47,14 +47,15 @@ class Button(NamedTuple):
     disabled: bool = False
 
 
-def index_page(frame: Frame, results: Mapping[str, Result], notebooks: Sequence[Notebook] | None) -> Markup:
+def index_page(
+    frame: Frame, results: Mapping[str, Result], notebooks: Sequence[Notebook] | None, lead: str = ""
+) -> Markup:
     """List of the exercises by track with the person's results, and of the notebooks where there are any to show."""
     tracks = [
         (track, [_line(exercise, results.get(key)) for key, exercise in EXERCISES.items() if exercise.track is track])
         for track in Track
     ]
-    lead = frame.lead or _lead(results)
-    return render("index.html", frame=frame, tracks=tracks, lead=lead, notebooks=notebooks)
+    return render("index.html", frame=frame, tracks=tracks, lead=lead or _lead(results), notebooks=notebooks)
 
 
 def exercise_page(frame: Frame, play: Play) -> Markup:

@@ -66,12 +66,13 @@ class Desk:
             _set(conn, exercise.key)
             return play
 
-    def restart(self, exercise: Exercise) -> None:
-        """Begin anew; what was reached at best stays."""
+    def restart(self, exercise: Exercise) -> Play:
+        """The exercise begun anew; what was reached at best stays."""
         with self._opened() as conn:
             conn.execute("delete from move where exercise = ?", (exercise.key,))
             conn.execute("update result set tries = tries + 1 where exercise = ?", (exercise.key,))
             _set(conn, exercise.key)
+        return begin(exercise)
 
     def bring(self, exercise: Exercise, moves: Iterator[Move]) -> None:
         """Stand where these moves lead, whatever was done before."""

@@ -6,6 +6,7 @@ take a unit of it for a real one. Names of everything are words: ``text.training
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 
 from dashboard.domain.accounts import Login, build_login, parse_login
 from dashboard.domain.clock import parse_instant, to_micros
@@ -32,6 +33,7 @@ def account(unit: str, role: Role, suffix: str | None = None) -> str:
     return build_login(unit, role, suffix)
 
 
+@cache
 def login(name: str) -> Login:
     """Unit, role and suffix of an account of this world."""
     return parse_login(name)

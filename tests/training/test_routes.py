@@ -61,7 +61,8 @@ class Site(AsyncHTTPTestCase):
 
 
 @pytest.fixture
-def site(folder):
+def site(folder, monkeypatch):
+    monkeypatch.setenv("ASYNC_TEST_TIMEOUT", "60")  # the list of notebooks loads what draws pictures
     Site.folder = folder
     found = Site("fetch")
     found.setUp()

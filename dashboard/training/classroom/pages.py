@@ -42,7 +42,7 @@ def board_page(frame: Frame, room: Room, told: str) -> Markup:
     chosen = _chosen(room)
     return render(
         "board.html", frame=frame, tiles=tiles_part(room), exercises=exercises, chosen=chosen, told=told,
-        steps=range(1, MOST_STEPS + 1), orders=room.orders,
+        steps=range(1, MOST_STEPS + 1), orders=room.orders, screens=room.projection.address,
         taken=[(seat.number, board.seat_name(seat.number)) for seat in room.taken()],
     )  # fmt: skip
 

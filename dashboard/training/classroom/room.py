@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dashboard.domain.errors import ReportError
+from dashboard.training.classroom import projection
+from dashboard.training.classroom.projection import Projection
 from dashboard.training.exercise import Exercise
 from dashboard.training.grading import towards
 from dashboard.training.store import Desk
@@ -74,6 +76,7 @@ class Room:
         self.seats = int(facts["seats"])
         self.orders = Orders(facts["locked"] == "1", facts["epoch"], facts["go"])
         self.seen: dict[int, float] = {}
+        self.projection = Projection(folder)
 
     def take(self, number: int | None = None) -> str:
         """Token of a seat, the first that is free where none is asked for."""
@@ -132,7 +135,9 @@ class Room:
 
     def close(self) -> None:
         """Remove the class and all that was done in it."""
-        for path in (*self.folder.glob("may-*.db*"), *self.folder.glob(f"{STORE}*")):
+        self.projection.stop()
+        names = ("may-*.db*", f"{STORE}*", f"{projection.STORE}*")
+        for path in (path for name in names for path in self.folder.glob(name)):
             path.unlink(missing_ok=True)
         if self.folder.exists() and not any(self.folder.iterdir()):
             self.folder.rmdir()

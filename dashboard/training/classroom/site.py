@@ -9,7 +9,6 @@ from dashboard.text import training_class as words
 from dashboard.training.classroom.board import seat_name
 from dashboard.training.classroom.network import is_own_name
 from dashboard.training.classroom.room import Room, Seat
-from dashboard.training.exercises import EXERCISES
 from dashboard.training.frame import Frame
 from dashboard.training.handlers import Index, Practice, Site
 from dashboard.training.markup import Markup
@@ -55,8 +54,12 @@ class Headed:
 
 
 def seat_of(room: Room, handler: RequestHandler) -> Seat | None:
-    """Seat whose cookie the browser holds."""
-    return room.seat(handler.get_cookie(COOKIE))
+    """Seat whose cookie the browser holds; looked up once a request."""
+    request: Any = handler.request
+    if not hasattr(request, "seat"):
+        request.seat = room.seat(handler.get_cookie(COOKIE))
+    found: Seat | None = request.seat
+    return found
 
 
 class ClassSite(Site):
@@ -79,7 +82,7 @@ class ClassSite(Site):
             return Frame(self.room.name, field)
         return Frame(
             f"{self.room.name} · {seat_name(seat.number)}", field, poll="/nhip", epoch=orders.epoch,
-            locked=orders.locked, lead=self._lead(seat),
+            locked=orders.locked,
         )  # fmt: skip
 
     def turn_away(self, handler: RequestHandler) -> None:
@@ -90,13 +93,10 @@ class ClassSite(Site):
         """Whether the screens are locked."""
         return self.room.orders.locked
 
-    def _lead(self, seat: Seat) -> str:
-        desk = self.room.desk(seat.number)
+    def lead(self, desk: Desk) -> str:
+        """How many exercises are done, and which to go on with."""
         whole = sum(result.whole_at is not None for result in desk.results.values())
-        title = LESSONS[desk.current if desk.current in EXERCISES else next(iter(EXERCISES))].title
-        return words.LEAD_SEAT.format(
-            name=self.room.name, seat=seat_name(seat.number), whole=numbers.running(whole), title=title
-        )
+        return words.LEAD_SEAT.format(whole=numbers.running(whole), title=LESSONS[desk.current].title)
 
 
 class SeatIndex(Headed, Index):
