@@ -1,4 +1,4 @@
-"""Both pages, wide and narrow: silent console, nothing from outside, no English, nothing cut off."""
+"""Every page that everybody opens, wide and narrow: silent console, nothing from outside, no English, nothing cut off."""
 
 import re
 
@@ -6,7 +6,7 @@ import pytest
 
 from tests.ui.conftest import NARROW, WIDE, sign_in
 
-PAGES = ("/", "/tich-hop")
+PAGES = ("/", "/tien-do", "/thoi-han", "/don-vi", "/tich-hop")
 ENGLISH = re.compile(
     r"\b(the|and|of|for|with|from|loading|error|warning|select|search|close|open|period|unit|table|chart|map|help|page|"
     r"date|time|reset|save|zoom|pan|hover|download|upload|submit|cancel|ok|yes|no|none|null|nan|undefined|true|false|"
@@ -40,7 +40,7 @@ def viewport(request):
 
 def test_a_page_loads_in_silence_and_from_this_machine_alone(site, visit, seen, path, viewport):
     page = visit(site + path, viewport)
-    page.wait_for_selector(".chart[data-drawn], .tile", timeout=20_000)
+    page.wait_for_selector(".chart[data-drawn], .tile, .card", timeout=20_000)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_timeout(700)
     assert seen.errors == []

@@ -28,7 +28,13 @@ def lead(query="", **state):
 def tiles(query="", **state):
     """Label → value of each tile, in order."""
     found = re.findall(r'tile-label">(.*?)</dt>.*?tile-value">(.*?)</span>', page(query, **state), re.DOTALL)
-    return dict(found)
+    return {label: re.sub(r"<[^>]*>", "", value) for label, value in found}
+
+
+def ways(query="", **state):
+    """Label → where each tile leads."""
+    main = page(query, **state)
+    return dict(re.findall(r'tile-label">([^<]*)</dt>.*?tile-value"><a class="go" href="/([^"?#]*)', main, re.DOTALL))
 
 
 def missing(*names, status="compiling"):
@@ -224,3 +230,18 @@ def test_the_estimate_stands_under_what_is_sent_where_there_is_a_basis():
 )
 def test_without_a_basis_or_after_the_deadline_no_estimate_stands_there(state):
     assert "Ước tính đến hết hạn" not in page(**state)
+
+
+@pytest.mark.parametrize("state", [{}, {"as_of": AFTER}, {"locked": LOCKED_AT, "as_of": LOCKED_AT}])
+def test_every_tile_leads_to_what_it_counts(state):
+    told = ways(**state)
+    assert len(told) == len(tiles(**state))
+    assert set(told.values()) <= {"tien-do", "thoi-han", ""}
+
+
+def test_the_curve_leads_to_the_documents_of_its_deadline():
+    assert re.search(r'href="/thoi-han\?[^"]*muc=thoi-han"[^>]*>Văn bản ấn định thời hạn', page())
+
+
+def test_where_reports_wait_leads_to_how_long_each_step_takes():
+    assert re.search(r'href="/thoi-han\?[^"]*muc=dang-vuong"', page())

@@ -68,6 +68,8 @@ class Choices:
     as_of: datetime | None
     newest: bool
     loaded: str
+    origin: str
+    """What the last load was: name, kind, digest, the instant it speaks of; '' before any."""
     stamp: str
     simulated: bool
     days: Days | None = None
@@ -150,6 +152,7 @@ class SourceOffer:
             as_of=as_of.astimezone(LOCAL) if as_of else None,
             newest=scope.as_of is None,
             loaded=self._loaded(),
+            origin=self._origin(),
             stamp=words.AS_OF_STAMP.format(instant=numbers.instant(as_of.astimezone(LOCAL))) if as_of else "",
             simulated=bool(self.facts.simulated),
             days=self._days(scope, period),
@@ -163,6 +166,17 @@ class SourceOffer:
         if pd.isna(self.facts.loaded_at):
             return words.NOT_LOADED
         return words.LOADED_AT.format(instant=numbers.instant(self.facts.loaded_at))
+
+    def _origin(self) -> str:
+        """Where the figures are from, in words; the last load that brought any."""
+        held, clock = self.facts, self.newest()
+        if pd.isna(held.loaded_at) or clock is None:
+            return ""
+        said = {"clock": numbers.instant(clock.astimezone(LOCAL)), "version": numbers.integer(int(held.version))}
+        if pd.isna(held.load_name) or pd.isna(held.load_sha256):
+            return words.ORIGIN_UNNAMED.format(**said)
+        kind = words.ORIGIN_KINDS.get(held.load_kind, held.load_kind)
+        return words.ORIGIN.format(name=held.load_name, kind=kind, sha=held.load_sha256, **said)
 
     def _tier_options(self, scope: Scope, period: str, unit: UnitChoice) -> tuple[Option, ...]:
         tiers = self.tiers(period, unit)

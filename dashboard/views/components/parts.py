@@ -56,7 +56,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One figure: label, value, what it is of, a note of one line or two, the like figure of the earlier period."""
+    """One figure: label, value, what it is of, a note of one line or two, the like figure of the earlier period.
+
+    It leads to what it counts: a page, or the part ``show`` of its own.
+    """
 
     label: str
     value: str
@@ -64,6 +67,8 @@ class Tile:
     note: str = ""
     earlier: str = ""
     tone: Tone = ""
+    target: "Target | None" = None
+    show: str = ""
 
 
 @dataclass(frozen=True, slots=True)

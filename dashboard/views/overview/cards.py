@@ -16,6 +16,7 @@ from dashboard.views.overview.calls import calls_of
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted, counts, stamp
 from dashboard.views.overview.sentence import noun, period_name
+from dashboard.views.overview.ways import DATES, DEADLINES, ESTIMATE, further, way
 
 
 def curve_card(facts: Facts) -> Markup:
@@ -30,10 +31,17 @@ def curve_card(facts: Facts) -> Markup:
         body=tabs("curve", panels) if len(panels) > 1 else _curve(facts),
         table=_curve_table(facts),
         explain=words.CURVE_EXPLAIN,
-        note=earlier_name(facts),
+        note=_note(facts),
         files=facts.question.files("curve"),
         span=8 if facts.is_called else 7,
     )
+
+
+def _note(facts: Facts) -> Markup:
+    """Which figures are the earlier ones, and the ways to the documents of the deadline and to the estimate."""
+    steps = [(words.SEE_DATES, way(facts, DEADLINES, DATES))]
+    steps += [] if facts.estimate is None else [(words.SEE_ESTIMATE, way(facts, DEADLINES, ESTIMATE))]
+    return Markup("{} {}").format(earlier_name(facts), further(*steps))
 
 
 def curve_figure(facts: Facts) -> hv.Overlay:

@@ -7,10 +7,11 @@ from dashboard.text import forecast as estimate_words
 from dashboard.text import labels, numbers
 from dashboard.text import overview as words
 from dashboard.views.components.facts import days_of
-from dashboard.views.components.parts import Tile
+from dashboard.views.components.parts import Tile, Tone
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import since_name
 from dashboard.views.overview.sentence import lost_units, short
+from dashboard.views.overview.ways import DATES, DEADLINES, MATRIX, PROGRESS, STATES, here, way
 
 
 def tiles_of(facts: Facts) -> list[Tile]:
@@ -38,6 +39,7 @@ def full_units(facts: Facts) -> Tile:
         f"/{numbers.integer(facts.units('units'))}",
         f"{note}\n{left}",
         earlier=_earlier(facts, _full),
+        target=way(facts, PROGRESS),
     )
 
 
@@ -53,6 +55,7 @@ def behind_units(facts: Facts) -> Tile:
         f"/{numbers.integer(facts.units('units'))}",
         note,
         earlier=_earlier(facts, lambda then: numbers.of(then.units("units") - then.units("full"), then.units("units"))),
+        target=way(facts, PROGRESS),
     )
 
 
@@ -66,6 +69,7 @@ def sent(facts: Facts) -> Tile:
         f"/{numbers.integer(expected)}",
         f"{note}\n{_estimate(facts)}" if facts.estimate is not None else note,
         earlier=_earlier(facts, _sent),
+        target=way(facts, PROGRESS, MATRIX),
     )
 
 
@@ -79,6 +83,7 @@ def overdue(facts: Facts) -> Tile:
         words.OLDEST_NOTE.format(days=numbers.running(facts.days_past)) if count else "",
         earlier=_earlier(facts, lambda then: numbers.integer(then.late("overdue"))),
         tone="overdue" if count and facts.verified else "",
+        target=way(facts, DEADLINES),
     )
 
 
@@ -97,6 +102,7 @@ def waiting(facts: Facts) -> Tile:
         "",
         note,
         earlier=_earlier(facts, lambda then: numbers.integer(then.count("sent"))),
+        target=way(facts, PROGRESS, part="card-backlog"),
     )
 
 
@@ -108,21 +114,22 @@ def returned(facts: Facts) -> Tile:
         units = facts.missing[facts.missing.status == "returned"].unit_code.nunique()
         note = words.RETURNED_NOTE.format(units=numbers.running(units), short=short(facts))
     earlier = _earlier(facts, lambda then: numbers.integer(then.count("returned")))
-    return Tile(words.RETURNED, numbers.integer(count), "", note, earlier=earlier)
+    return Tile(words.RETURNED, numbers.integer(count), "", note, earlier=earlier, target=way(facts, PROGRESS))
 
 
 def signing(facts: Facts) -> Tile:
     """Reports one signature away."""
     note = words.APPROVED_NOTE.format(approved=numbers.running(facts.count("approved")))
     earlier = _earlier(facts, lambda then: numbers.integer(then.count("approving")))
-    return Tile(words.SIGNING, numbers.integer(facts.count("approving")), "", note, earlier=earlier)
+    count = numbers.integer(facts.count("approving"))
+    return Tile(words.SIGNING, count, "", note, earlier=earlier, target=way(facts, PROGRESS, STATES))
 
 
 def change(facts: Facts) -> Tile:
     """What moved since the instant chosen, 16:30 of the day before by default."""
     before, label = facts.before, words.CHANGE.format(since=since_name(facts))
     if before is None:
-        return Tile(label, numbers.NOTHING)
+        return Tile(label, numbers.NOTHING, target=here(facts), show="card-changes")
     more = facts.count("complete") - before.count("complete")
     units = facts.units("full") - before.units("full")
     back = facts.count("returned") - before.count("returned")
@@ -132,7 +139,7 @@ def change(facts: Facts) -> Tile:
         if facts.is_single
         else template.format(full=numbers.running(abs(units)), short=short(facts), returned=numbers.signed(back))
     )
-    return Tile(label, numbers.signed(more), words.SENT_SUFFIX, note)
+    return Tile(label, numbers.signed(more), words.SENT_SUFFIX, note, target=here(facts), show="card-changes")
 
 
 def on_time(facts: Facts) -> Tile:
@@ -144,6 +151,7 @@ def on_time(facts: Facts) -> Tile:
         "",
         words.ON_TIME_NOTE.format(on_time=numbers.integer(part), expected=numbers.integer(expected)),
         earlier=_earlier(facts, lambda then: numbers.ratio(then.late("on_time"), then.late("expected"))),
+        target=way(facts, DEADLINES),
     )
 
 
@@ -154,7 +162,9 @@ def lost(facts: Facts) -> Tile:
     if units:
         note = words.LOST_NOTE_OF.format(units=numbers.running(units), short=short(facts))
     earlier = _earlier(facts, lambda then: numbers.integer(then.count("closed_unsent")))
-    return Tile(words.LOST, numbers.integer(count), "", note, earlier=earlier, tone="lost" if count else "")
+    tone: Tone = "lost" if count else ""
+    target = way(facts, DEADLINES, DATES)
+    return Tile(words.LOST, numbers.integer(count), "", note, earlier=earlier, tone=tone, target=target)
 
 
 def completion(facts: Facts) -> Tile:
@@ -166,6 +176,7 @@ def completion(facts: Facts) -> Tile:
         "",
         f"{numbers.of(complete, expected)}",
         earlier=_earlier(facts, _rate),
+        target=way(facts, PROGRESS, MATRIX),
     )
 
 
@@ -175,22 +186,23 @@ def late_bands(facts: Facts) -> Tile:
     label = words.LATE_BANDS if facts.verified else words.LATE_BANDS_UNVERIFIED
     note = words.LATE_BANDS_NOTE.format(a=a, b=b, c=c, d=d)
     earlier = _earlier(facts, lambda then: numbers.integer(then.late("late")))
-    return Tile(label, numbers.integer(facts.late("late")), "", note, earlier=earlier)
+    return Tile(label, numbers.integer(facts.late("late")), "", note, earlier=earlier, target=way(facts, DEADLINES))
 
 
 def corrections(facts: Facts) -> Tile:
     """Reports opened again after the lock and not sent again."""
-    return Tile(words.CORRECTIONS, numbers.integer(facts.count("returned")), "", words.CORRECTIONS_NOTE)
+    count = numbers.integer(facts.count("returned"))
+    return Tile(words.CORRECTIONS, count, "", words.CORRECTIONS_NOTE, target=way(facts, DEADLINES, DATES))
 
 
 def against_last(facts: Facts) -> Tile:
     """Share sent against that of the like period before, in points."""
     then = facts.earlier
     if then is None or not then.count("expected") or not facts.count("expected"):
-        return Tile(words.AGAINST_LAST, numbers.NOTHING, "", words.NO_EARLIER)
+        return Tile(words.AGAINST_LAST, numbers.NOTHING, "", words.NO_EARLIER, target=way(facts, DEADLINES))
     points = numbers.points(_share(facts) - _share(then))
     note = words.AGAINST_LAST_NOTE.format(now=_rate(facts), then=_rate(then))
-    return Tile(words.AGAINST_LAST, points, words.POINTS_SUFFIX, note)
+    return Tile(words.AGAINST_LAST, points, words.POINTS_SUFFIX, note, target=way(facts, DEADLINES))
 
 
 def _earlier(facts: Facts, value: Callable[[Facts], str]) -> str:

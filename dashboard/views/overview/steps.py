@@ -12,6 +12,7 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, Tone, bar, card, table
 from dashboard.views.overview.facts import Facts
 from dashboard.views.overview.said import counted
+from dashboard.views.overview.ways import DEADLINES, STUCK, further, way
 
 HOLDING = {
     "bc": ("not_started", "compiling", "returned"),
@@ -45,7 +46,7 @@ def steps_card(facts: Facts) -> Markup:
     body = table(COLUMNS, rows, caption=words.STEPS_CAPTION, file="dang-vuong-o-dau")
     return card(
         "steps", words.STEPS_QUESTION, counted=counted(facts), body=body, explain=words.STEPS_EXPLAIN, span=5,
-        files=facts.question.files("steps"),
+        files=facts.question.files("steps"), note=further((words.SEE_STUCK, way(facts, DEADLINES, STUCK))),
     )  # fmt: skip
 
 
