@@ -17,7 +17,7 @@ from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.queries.boundaries import carried
 from dashboard.queries.keys import in_order, unit_names
 from dashboard.queries.nearest import nearest_codes
-from dashboard.queries.reach import NOTHING, Reach, reports_reach
+from dashboard.queries.reach import NOTHING, Reach, reads_nation, reports_reach
 from dashboard.queries.rows import concat, fetch
 from dashboard.queries.scoping import unit_on
 from dashboard.queries.subtrees import units_within
@@ -88,6 +88,7 @@ def civil_status(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     return CIVIL_STATUS.conform(counts_by_unit(conn, scope, CIVIL, ("as_of",), CIVIL_MEASURES))
 
 
+@reads_nation
 def integration_sources(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Documents the counts come from, newest first, as ``INTEGRATION_SOURCES``; none without a viewer."""
     count = integration_count.c

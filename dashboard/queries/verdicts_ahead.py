@@ -11,6 +11,7 @@ from dashboard.domain.workflow import COMPLETE, Status
 from dashboard.queries.courses import DONE, Course, Courses
 from dashboard.queries.forecast import MOST_PERIODS, Target, over_at, same_point
 from dashboard.queries.keys import answer
+from dashboard.queries.reach import reads_nation
 from dashboard.queries.rows import concat
 from dashboard.queries.scoping import Window
 from dashboard.queries.verdicts import VERDICTS, verdict_counts
@@ -25,6 +26,7 @@ _OUT = (0, 1, 5, 2**31)
 _CELL = ["period", "key", "group", "status", "n", "done"]
 
 
+@reads_nation
 def verdicts_with_forecast(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Verdicts as ``VERDICTS[scope.by]``, ``forecast_full`` filled in where the deadline is ahead and there is a basis.
 
@@ -36,14 +38,14 @@ def verdicts_with_forecast(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
     def part(conn: sa.Connection, window: Window) -> pd.DataFrame:
         counts = verdict_counts(conn, window)
-        told = concat([_expected(courses, course, window) for course in courses.of(window)], ["key", "tier", "full"])
+        told = concat([expected_full(courses, course, window) for course in courses.of(window)], ["key", "tier", "full"])
         full = told.set_index(["key", "tier"])["full"].reindex(pd.MultiIndex.from_frame(counts[["key", "tier"]]))
         return counts.assign(forecast_full=full.astype("Float64").array)
 
     return answer(conn, scope, VERDICTS, part)
 
 
-def _expected(courses: Courses, course: Course, window: Window) -> pd.DataFrame:
+def expected_full(courses: Courses, course: Course, window: Window) -> pd.DataFrame:
     """Units to be expected full at the deadline by key; missing without a basis, no rows once it is over."""
     if course.due <= window.at:
         return pd.DataFrame({"key": [], "tier": [], "full": []})
