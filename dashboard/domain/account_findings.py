@@ -1,7 +1,7 @@
 """What is to be reviewed about accounts: one account, one person with several, a unit without the ones it needs.
 
 Findings are to be reviewed, never accusations. Source: Quy chế 2626/QĐ-BTP Điều 3, Điều 18.1; Công văn 121/BTP-KHTC
-mục 4; Công văn 1291/TCTHADS-TKDLCN mục 1.1; CNTT-CĐS 2023 mục 3; definitions §7; docs/decisions/016-accounts.md.
+mục 4; Công văn 1291/TCTHADS-TKDLCN mục 1.1; CNTT-CĐS 2023 mục 3; definitions §7; docs/decisions/018-accounts.md.
 """
 
 from collections import defaultdict

@@ -56,6 +56,7 @@ STATUS_OF_NEWEST = (
     "Danh sách tài khoản ghi trạng thái của lần nạp gần nhất, không ghi trạng thái trước đó: xem lại một thời điểm đã "
     "qua, tài khoản nay đã khóa hoặc thu hồi được coi là đang dùng nếu sau thời điểm đó còn có lần đăng nhập."
 )
+THIS_UNIT = "Đơn vị"
 NOT_THEN = "Đơn vị này chưa có, hoặc chưa mang mã này, vào thời điểm đang xem."
 PLACE = " thuộc {place}"
 

@@ -10,6 +10,7 @@ from dashboard.domain.account_findings import Finding, findings_of
 from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import ROOT_CODE, Tier
 from dashboard.state import UnitChoice
+from dashboard.text import accounts as words
 from dashboard.views.accounts.chosen import EVERY, GROUP, KIND, ORDER, SYSTEM, taken
 from dashboard.views.components.parts import Target
 from dashboard.views.components.question import Question
@@ -31,13 +32,21 @@ class Facts:
         self.unit: UnitChoice = question.choices.unit
         asked = question.scope
         self.scope = Scope(
-            asked.viewer, unit=asked.unit, as_of=asked.as_of, by=By.CHILD, system=self.chosen.of(SYSTEM)
+            asked.viewer, unit=_own(asked), as_of=asked.as_of, by=By.CHILD, system=self.chosen.of(SYSTEM)
         )  # fmt: skip
 
     @property
     def is_nation(self) -> bool:
         """Whether it is the whole country's."""
-        return self.unit.code == ROOT_CODE
+        return self.scope.unit == ROOT_CODE
+
+    @property
+    def name(self) -> str:
+        """Name of the unit, of one that is no more in the period too."""
+        if self.unit.code == self.scope.unit:
+            return self.unit.name
+        named = self.findings["unit_name"][self.findings["unit_code"] == self.scope.unit]
+        return str(named.iloc[0]) if len(named) else words.THIS_UNIT
 
     @property
     def stamp(self) -> str:
@@ -131,6 +140,12 @@ class Facts:
         """The same view with some choices changed, by their names in the address; lists start anew."""
         query = self.question.query(**self.chosen.query(**changed))
         return Target(PAGE_KEY, PAGE_PATH + query, query)
+
+
+def _own(asked: Scope) -> str:
+    """Code of the unit asked about; whose own unit is not there in the period asks about it, not about the nation."""
+    own = asked.viewer.unit
+    return own if own and asked.unit == ROOT_CODE else asked.unit
 
 
 def _ordered(frame: pd.DataFrame, order: str) -> pd.DataFrame:

@@ -27,7 +27,7 @@ def sentence(facts: Facts) -> str:
 
 def place(facts: Facts) -> str:
     """Where the accounts are; nothing for the nation."""
-    return "" if facts.is_nation else words.PLACE.format(place=place_name(facts.unit.name))
+    return "" if facts.is_nation else words.PLACE.format(place=place_name(facts.name))
 
 
 def is_single(facts: Facts) -> bool:
@@ -69,8 +69,8 @@ def _one(facts: Facts) -> str:
         for role in (name.removeprefix("missing_") for name in MISSING if row[name])
     ]
     if parts:
-        return words.ONE_LACKING.format(name=facts.unit.name, parts="; ".join(parts))
-    return words.ONE_READY.format(name=facts.unit.name, accounts=words.NEEDED[tier])
+        return words.ONE_LACKING.format(name=facts.name, parts="; ".join(parts))
+    return words.ONE_READY.format(name=facts.name, accounts=words.NEEDED[tier])
 
 
 def _unlisted(facts: Facts) -> str:
@@ -89,7 +89,7 @@ def _ended(facts: Facts) -> str:
     left = words.ENDED_LEFT.format(accounts=numbers.running(facts.active)) if facts.active else words.ENDED_CLEAN
     if days.empty:
         return _of_system(facts)
-    return words.ENDED.format(name=facts.unit.name, day=numbers.day(days.min()), left=left)
+    return words.ENDED.format(name=facts.name, day=numbers.day(days.min()), left=left)
 
 
 def _of_system(facts: Facts) -> str:
