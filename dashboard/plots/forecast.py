@@ -12,8 +12,8 @@ from dashboard.text import charts, numbers
 from dashboard.text import forecast as words
 
 HEADROOM = 1.14
-LIFT = 0.13
-"""Distance of the interval's words below it, as a share of the height: the dashed line climbs past them."""
+LIFT, LOWEST = 0.1, 0.04
+"""Distance of the interval's words below where the dashed line begins, and their least height, as shares of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def estimate_curve(frame: pd.DataFrame, outlook: Outlook | None) -> hv.Overlay:
         "day": pd.to_datetime(frame["day"]).astype("datetime64[ms]"), "complete": frame["complete"].astype("int64"),
     })  # fmt: skip
     expected = int(frame["expected"].iloc[-1]) if len(frame) else 0
-    layers = [_band(sent, outlook), _middle(sent, outlook), _line(sent), *_named(outlook, expected)]
+    layers = [_band(sent, outlook), _middle(sent, outlook), _line(sent), *_named(sent, outlook, expected)]
     return hv.Overlay(layers).opts(
         responsive=True, height=320, show_legend=False, toolbar=None, show_grid=True,
         gridstyle={"xgrid_line_color": None}, ylim=(0, max(expected, 1) * HEADROOM), hooks=[_axes],
@@ -72,7 +72,7 @@ def _ahead(sent: pd.DataFrame, outlook: Outlook | None, names: tuple[str, ...]) 
     return pd.DataFrame({"day": days, **{name: [int(last["complete"]), getattr(outlook, name)] for name in names}})
 
 
-def _named(outlook: Outlook | None, expected: int) -> list[hv.Element]:
+def _named(sent: pd.DataFrame, outlook: Outlook | None, expected: int) -> list[hv.Element]:
     if outlook is None:
         return []
     at = pd.Timestamp(outlook.last_day)
@@ -83,10 +83,11 @@ def _named(outlook: Outlook | None, expected: int) -> list[hv.Element]:
     said = ends.format(
         low=numbers.integer(outlook.low), high=numbers.integer(outlook.high), expected=numbers.integer(expected)
     )
+    below = min(outlook.low, int(sent["complete"].iloc[-1]) if len(sent) else 0)
     return [
         hv.VLine(at).opts(color=color, line_width=1.2, default_tools=[]),
         _label(at, max(expected, 1) * 1.085, f"{text} ", color),
-        _label(at, outlook.low - LIFT * expected, f"{said} ", style.ACCENT),
+        _label(at, max(below - LIFT * expected, LOWEST * expected), f"{said} ", style.ACCENT),
     ]  # fmt: skip
 
 

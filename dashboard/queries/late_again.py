@@ -37,7 +37,8 @@ def late_again(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     """Units late in at least 3 of their last 4 periods, as ``LATE_AGAIN``, by name of unit.
 
     A unit is itself alone: what another unit did under the same name or code before a succession is never
-    counted with it. Source: ``report.first_sent_at``, ``queries.states``.
+    counted with it; nor are periods of another regime, so that no unit, kept or new, is judged across 01/7/2025
+    (users §2). Source: ``report.first_sent_at``, ``queries.states``.
     """
     frame = concat([_part(conn, window) for window in windows(conn, scope)], [*LATE_AGAIN.columns, "sort_key"])
     return LATE_AGAIN.conform(in_order(frame, ["sort_key", "unit_code", "period_code"]))
@@ -91,9 +92,10 @@ def _births(conn: sa.Connection, window: Window) -> dict[int, date]:
 
 
 def _up_to(conn: sa.Connection, window: Window) -> list[Window]:
-    """Windows of every period opened up to this one, the newest first; the unit asked for bore its code in them."""
-    opened = sa.type_coerce(period.c.opened_at, sa.BigInteger)
-    codes = conn.scalars(sa.select(period.c.code).where(opened <= window.opened_at))
+    """Windows of every period of the regime opened up to this one, the newest first; the unit bore its code in them."""
+    regime = sa.select(period.c.regime).where(period.c.id == window.period_id).scalar_subquery()
+    opened = sa.type_coerce(period.c.opened_at, sa.BigInteger) <= window.opened_at
+    codes = conn.scalars(sa.select(period.c.code).where(opened, period.c.regime == regime))
     every = windows(conn, replace(window.scope, periods=tuple(codes)))
     return sorted(every, key=lambda one: (one.opened_at, one.period_code), reverse=True)
 

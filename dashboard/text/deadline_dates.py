@@ -36,10 +36,21 @@ LOSS_HEADS = ("Biểu bị mất", "Phải gửi", "Trên số phải gửi")
 UNLOCKS_QUESTION = "Đã mở lại biểu nào sau khi khóa kỳ, theo văn bản nào?"
 UNLOCKS_CAPTION = "Biểu mở để chỉnh lý, bổ sung sau khi khóa kỳ"
 UNLOCKS_NONE = "Chưa có biểu nào được mở để chỉnh lý, bổ sung."
-UNLOCKS_EXPLAIN = "Sau khi khóa, Cục Kế hoạch – Tài chính mở lại biểu theo văn bản đề nghị có số, ngày và lý do (khoản 3 Điều 9 Quy chế 2626). Kết quả là trạng thái của biểu sau khi mở."
-UNLOCKS_HEADS = ("Biểu", "Mở lúc", "Văn bản", "Lý do", "Kết quả sau khi mở")
+UNLOCKS_EXPLAIN = "Sau khi khóa, Cục Kế hoạch – Tài chính mở lại biểu theo văn bản đề nghị có số, ngày và lý do (khoản 3 Điều 9 Quy chế 2626). Trạng thái trước là lúc được mở, trạng thái nay là tại thời điểm đang xem. Số liệu: số khác trước là số đã thay bằng giá trị khác; số nhập lại mà giữ nguyên thì không phân biệt được với số không sửa."
+UNLOCKS_HEADS = ("Biểu", "Mở lúc", "Văn bản", "Lý do", "Trạng thái trước và nay", "Số liệu")
+STATUS_MOVED = "{before} → {now}"
+FIGURES_NONE = "không có số liệu của biểu trong cơ sở dữ liệu"
+FIGURES_SAID = "{changed} số khác trước; {entered}/{all} số nhập sau khi mở"
 SENT_AGAIN = "gửi lại {stamp}"
 NOT_SENT_AGAIN = "chưa gửi lại"
+
+REVISIONS_QUESTION = "Số liệu nào đã thay bằng số khác?"
+REVISIONS_CAPTION = "Số trước và sau khi biểu được nhập lại"
+REVISIONS_HEADS = ("Biểu", "Chỉ tiêu", "Số trước", "Số sau", "Nhập lại lúc")
+REVISIONS_EXPLAIN = (
+    "Số đã lưu được thay khi biểu bị trả lại hoặc được mở để chỉnh lý (Điều 9 Quy chế 2626) rồi tổng hợp lại. Ngoài quy trình của mình chỉ xem số đã được phê duyệt và gửi "
+    "(khoản 2 Điều 10): số trước để trống nếu biểu chưa từng gửi, số sau để trống đến khi biểu được gửi lại."
+)
 
 TOTAL = "Tổng"
 NO_REASON = "không ghi"

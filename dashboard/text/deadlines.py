@@ -123,8 +123,8 @@ AGAIN_QUESTION = "Đơn vị nào gửi chậm từ 03/04 kỳ gần nhất?"
 AGAIN_CAPTION = "Đơn vị gửi chậm từ 03/04 kỳ gần nhất"
 AGAIN_NONE = "Không có đơn vị nào gửi chậm từ 03 trong 04 kỳ gần nhất."
 AGAIN_EXPLAIN = (
-    "Xét 04 kỳ gần nhất của chính đơn vị mà thời hạn đã hết; kỳ có ít nhất một biểu gửi chậm hoặc quá hạn được tính. Đơn vị hình thành "
-    "sau sắp xếp không tiếp nhận kết quả của đơn vị trước sắp xếp. Kỳ có mốc chưa có văn bản xác nhận được ghi riêng là “sau mốc "
+    "Xét 04 kỳ gần nhất của chính đơn vị mà thời hạn đã hết; kỳ có ít nhất một biểu gửi chậm hoặc quá hạn được tính. Không tính qua "
+    "ngày 01/7/2025, và đơn vị hình thành sau sắp xếp không tiếp nhận kết quả của đơn vị trước sắp xếp. Kỳ có mốc chưa có văn bản xác nhận được ghi riêng là “sau mốc "
     "theo dõi”. Danh sách xếp theo vần chữ cái, cần rà soát, không phải kết luận."
 )
 AGAIN_HEADS = ("Số kỳ", "Trong đó theo mốc theo dõi", "Các kỳ")

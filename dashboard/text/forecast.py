@@ -13,8 +13,8 @@ EXPLAIN = (
     "Lấy các kỳ trước của cùng chế độ báo cáo (tối đa 06 kỳ gần nhất), tại thời điểm còn cùng số ngày làm việc đến thời hạn: "
     "trong số biểu đang ở từng trạng thái, bao nhiêu phần đã được gửi khi hết hạn (khi khóa kỳ); tỷ lệ đó áp dụng cho số biểu đang "
     "ở trạng thái ấy hiện nay. Địa phương được điều chỉnh theo các kỳ trước của chính mình, thiếu số liệu thì theo mức chung cả "
-    "nước. Khoảng ước tính: trong 10 lần có khoảng 08 lần số thực tế nằm trong khoảng, tính từ sai lệch của cách ước tính này ở các kỳ "
-    "trước. Không thấp hơn số đã gửi, không cao hơn số phải gửi; dưới 02 kỳ trước thì không ước tính. Thời điểm khóa kỳ chưa biết "
+    "nước; mọi địa phương cộng lại khớp với thực tế các kỳ trước. Khoảng ước tính: trong 10 lần có khoảng 08 lần số thực tế nằm trong khoảng, "
+    "tính từ sai lệch của cách ước tính này ở các kỳ trước. Không thấp hơn số đã gửi, không cao hơn số phải gửi; dưới 02 kỳ trước thì không ước tính. Thời điểm khóa kỳ chưa biết "
     "được lấy theo khoảng cách từ thời hạn đến khi khóa của kỳ cùng loại gần nhất. Phương pháp: chain ladder (Mack, 1993), co về "
     "mức chung (Efron, Morris, 1973); xem tài liệu docs/forecast.md."
 )
@@ -51,8 +51,25 @@ PAST_NOTE = (
 )
 PAST_EXPLAIN = (
     "Mỗi dòng là ước tính làm lại 10, 05, 03, 01 ngày trước thời hạn của một kỳ đã qua, so với số thực tế khi hết hạn. “Giữ nguyên”: "
-    "không thêm biểu nào; “tăng đều”: đường thẳng từ khi mở kỳ qua thời điểm đó. Bảng đối chiếu trên số liệu mô phỏng nhiều năm ở "
-    "docs/forecast.md."
+    "không thêm biểu nào; “tăng đều”: đường thẳng từ khi mở kỳ qua thời điểm đó. Bảng bên dưới đối chiếu trên nhiều năm "
+    "mô phỏng."
+)
+UNITS_SAID = "Ước có {count}/{units} {noun} gửi đủ biểu khi {until}; hiện nay {full}."
+UNITS_UNTIL = {"deadline": "hết hạn", "mark": "hết mốc theo dõi"}
+
+MEASURED_QUESTION = "Thử trên nhiều năm mô phỏng, ước tính sai bao nhiêu?"
+MEASURED_CAPTION = "Sai lệch của ước tính trên các lịch sử mô phỏng hai cấp, 2025–2029"
+MEASURED_COUNTED = "Biểu của {noun}; sai lệch tuyệt đối trung bình tính bằng điểm phần trăm của số biểu phải gửi; số liệu mô phỏng"
+MEASURED_HEADS = (
+    "Ước tính cho", "Mốc", "Trước hạn", "Số lần", "Ước tính sai", "Nếu giữ nguyên", "Nếu tăng đều", "Trong khoảng", "Khi còn biểu chưa gửi",
+)  # fmt: skip
+MEASURED_ROWS = {"nation": "Cả nước", "province": "Từng tỉnh, thành phố", "units": "Số đơn vị gửi đủ, cả nước"}
+MEASURED_ALL = "mọi cấp"
+MEASURED_EXPLAIN = (
+    "Ba lịch sử mô phỏng độc lập của hệ thống hai cấp, từ kỳ sơ bộ năm 2025 đến hết năm 2029; tại 10, 05, 03, 01 ngày trước thời hạn của "
+    "từng kỳ, ước tính chỉ dùng số liệu có đến lúc đó rồi đối chiếu với thực tế. “Trong khoảng”: tỷ lệ số lần thực tế nằm trong khoảng ước "
+    "tính, mong muốn khoảng 80%; nơi đã gửi đủ thì khoảng chỉ còn một số và luôn đúng, nên cột cuối tính riêng những lần còn biểu chưa "
+    "gửi. Số liệu thật sẽ khác nhau nhiều hơn số liệu mô phỏng. Cách làm và giới hạn: tài liệu docs/forecast.md."
 )
 YES, NO = "có", "không"
 

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from dashboard.domain.clock import parse_instant
 from dashboard.domain.scope import OPERATOR, Scope
 from dashboard.queries.late_again import late_again
-from dashboard.schema.tables import deadline
+from dashboard.schema.tables import deadline, period
 from tests.queries.world import ROOT, Act, Form, Obligation, Unit, World, micros, write, write_period
 
 FORMS = {1: Form(1, "t", "Hộ tịch", "Hộ tịch", "province")}
@@ -78,6 +78,14 @@ def test_a_period_whose_deadline_is_ahead_is_not_counted(engine):
 def test_the_unit_before_a_succession_gives_nothing_to_the_one_after_it(engine):
     store(engine, [LATE, LATE, LATE, LATE], until=date(2020, 3, 1))
     assert ask(engine, "ky-4") == []
+
+
+def test_periods_of_another_regime_are_not_counted(engine):
+    """A unit that was kept is not judged across 01/7/2025, where one regime ends and the other begins."""
+    store(engine, [LATE, LATE, LATE])
+    with engine.begin() as conn:
+        conn.execute(sa.update(period).where(period.c.id == 3).values(regime="TT17_2025"))
+    assert ask(engine, "ky-3") == []
 
 
 def test_deadlines_no_document_confirms_are_told(engine):

@@ -113,6 +113,9 @@ class Nation:
         row = {**self._key(scope), "tier": scope.tier, "units": sum(counts.values()), **counts}
         return made(VERDICTS[scope.by], [row])
 
+    def verdicts_with_forecast(self, scope):
+        return self.verdicts(scope)
+
     def progress(self, scope):
         counts = dict.fromkeys([*Status, "on_behalf"], 0) | {"received": self.complete, **self.statuses}
         row = {**self._key(scope), "expected": self.expected, "complete": self.complete, **counts}

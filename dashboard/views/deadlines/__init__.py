@@ -14,6 +14,9 @@ from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.panels import PANELS
 from dashboard.views.deadlines.sheets import SHEETS
 
+ESTIMATES = "forecast"
+"""The tab for the centre and for a Sở alone (users §4)."""
+
 
 class DeadlinesView(PageView):
     """How the reports of one tier stand against their deadline, for the units below the one looked at."""
@@ -30,18 +33,25 @@ class DeadlinesView(PageView):
         if not facts.is_open or not count(facts.total, "expected"):
             said = sentence.nothing(facts) if facts.is_open else sentence.not_open(facts)
             return Content(PAGES[self.key], said, Markup(""), strips=_strips(facts), help=words.HELP)
-        panel = PANELS[facts.chosen.of(PANEL)]
+        panel = PANELS[_panel(facts)]
         return Content(
             title=PAGES[self.key], lead=panel.sentence(facts), body=_tabs(facts) + panel.cards(facts),
             strips=_strips(facts), figures=panel.figures(facts), help=words.HELP,
         )  # fmt: skip
 
 
-def _tabs(facts: Facts) -> Markup:
+def _panel(facts: Facts) -> str:
+    """The tab chosen; the first where estimates are not for this viewer."""
     chosen = facts.chosen.of(PANEL)
+    return chosen if chosen != ESTIMATES or facts.may_estimate else next(iter(PANELS))
+
+
+def _tabs(facts: Facts) -> Markup:
+    chosen = _panel(facts)
     shown = [
-        View(words.PANELS[name], facts.view(**{PANEL: code}), name == chosen) for code, name in CODES[PANEL].items()
-    ]
+        View(words.PANELS[name], facts.view(**{PANEL: code}), name == chosen)
+        for code, name in CODES[PANEL].items() if name != ESTIMATES or facts.may_estimate
+    ]  # fmt: skip
     return ways(views(words.PANELS_LABEL, shown, tabs=True))
 
 

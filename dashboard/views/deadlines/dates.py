@@ -1,4 +1,4 @@
-"""Thời hạn và khóa kỳ: deadlines of every tier, opening and cut-off, what a lock loses, what was reopened."""
+"""Thời hạn và khóa kỳ: deadlines of every tier, opening and cut-off, what a lock loses."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from dashboard.domain.vietnamese import sort_key
 from dashboard.text import deadline_dates as words
 from dashboard.text import labels, numbers, periods
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, empty, lines, status_mark, table
+from dashboard.views.components.parts import Cell, Column, card, empty, status_mark, table
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.history import more
 from dashboard.views.deadlines.rows import count_cell, counted, left, report_cell, share_cell, unit_cell, wording
@@ -130,36 +130,3 @@ def _lost_list(facts: Facts) -> Markup | None:
         for row in facts.lost.head(MOST_ROWS).itertuples()
     ]  # fmt: skip
     return table(columns, rows, caption=words.LOSS_LIST_CAPTION, file="tung-bieu-mat", height=420)
-
-
-def unlocks_card(facts: Facts) -> Markup:
-    """Reports opened again after the lock: letter, reason, what came of it."""
-    keys = ("form", "at", "document", "reason", "result")
-    columns = (
-        Column("unit", labels.HEADS["unit"]),
-        *(Column(k, h) for k, h in zip(keys, words.UNLOCKS_HEADS, strict=True)),
-    )
-    rows = [_unlock_row(row, facts) for row in facts.unlocks.head(MOST_ROWS).itertuples()]
-    body = (
-        table(columns, rows, caption=words.UNLOCKS_CAPTION, file="mo-de-chinh-ly", height=420)
-        if rows
-        else empty(words.UNLOCKS_NONE)
-    )
-    return card(
-        "unlocks", words.UNLOCKS_QUESTION, counted=counted(facts), body=body, explain=words.UNLOCKS_EXPLAIN,
-        note=more(len(facts.unlocks), MOST_ROWS), files=facts.question.files("unlocks"),
-    )  # fmt: skip
-
-
-def _unlock_row(row: Any, facts: Facts) -> tuple[Cell, ...]:
-    again = row.sent_again_at
-    sent = words.NOT_SENT_AGAIN if pd.isna(again) else words.SENT_AGAIN.format(stamp=numbers.stamp(again))
-    return (
-        report_cell(row, facts, row.form_code), form_cell(row),
-        Cell(numbers.stamp(row.at), sort=row.at.isoformat()), Cell(_said(row.document)), Cell(_said(row.reason)),
-        Cell(lines(labels.STATUSES_SHORT[row.status], sent), csv=f"{labels.STATUSES_SHORT[row.status]}; {sent}"),
-    )  # fmt: skip
-
-
-def _said(value: Any) -> str:
-    return words.NO_REASON if pd.isna(value) or not value else str(value)

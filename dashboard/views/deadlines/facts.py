@@ -14,18 +14,22 @@ from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import Tier
 from dashboard.state import tier_code
 from dashboard.text import deadlines as words
-from dashboard.views.components.facts import DIRECTLY_BELOW, PeriodFacts, instant_of, name_order
+from dashboard.views.components.facts import DIRECTLY_BELOW, instant_of
 from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
+from dashboard.views.deadlines.answers import Answers, first, in_order
 from dashboard.views.deadlines.chosen import Chosen, taken
 
 PAST_PERIODS = 4
 """Periods, the newest, whose estimates are held against what came: a page has to be quick."""
 
+EARLIER_PERIODS = 4
+"""Earlier periods that this one is held beside."""
+
 PAGE_KEY, PAGE_PATH = "deadlines", "thoi-han"
 
 
-class Facts(PeriodFacts):
+class Facts(Answers):
     """Everything the page says, read from the source when first asked for."""
 
     def __init__(self, source: Any, question: Question) -> None:
@@ -65,21 +69,6 @@ class Facts(PeriodFacts):
         return self._source.deadlines(self.scope)
 
     @cached_property
-    def steps(self) -> pd.DataFrame:
-        """Where reports of the tier wait, and how long."""
-        return self._source.steps(self.scope)
-
-    @cached_property
-    def backlog(self) -> pd.DataFrame:
-        """Reports that wait for the unit itself to receive them, of any tier, oldest first."""
-        return self._source.backlog(replace(self.scope, tier=None))
-
-    @cached_property
-    def chain(self) -> pd.DataFrame:
-        """Mean time in each step, of every tier."""
-        return self._source.chain(replace(self.scope, tier=None))
-
-    @cached_property
     def cascade(self) -> pd.DataFrame:
         """What the receiving units have from below, in the order of lists."""
         return in_order(self._source.cascade(self._receiving))
@@ -93,52 +82,6 @@ class Facts(PeriodFacts):
     def receiving_punctuality(self) -> pd.DataFrame:
         """Own reports of those units by punctuality, by ``unit_code``."""
         return self._source.punctuality(self._receiving).set_index("unit_code")
-
-    @cached_property
-    def returns(self) -> pd.DataFrame:
-        """Returns, a row per unit below, in the order of lists."""
-        return in_order(self._source.returns(self.by(By.CHILD)))
-
-    @cached_property
-    def loops(self) -> pd.DataFrame:
-        """Returns by step and reason, the most frequent first."""
-        return self._source.loops(self.scope)
-
-    @cached_property
-    def sendings(self) -> pd.DataFrame:
-        """First sendings by day and hour."""
-        return self._source.sendings(self.scope)
-
-    @cached_property
-    def late_again(self) -> pd.DataFrame:
-        """Units late in most of their last periods, in the order of lists."""
-        return in_order(self._source.late_again(self.scope))
-
-    @cached_property
-    def unlocks(self) -> pd.DataFrame:
-        """Reports opened again after the lock, in the order of lists."""
-        return in_order(self._source.unlocks(self.scope))
-
-    @cached_property
-    def lost(self) -> pd.DataFrame:
-        """The very reports that are not, or would not be, in the totals, in the order of lists."""
-        found = self._source.missing(self.scope)
-        return in_order(found[found["status"] != "covered"])
-
-    @cached_property
-    def progress(self) -> pd.DataFrame:
-        """Reports by status, a row per unit below, in the order of lists."""
-        return in_order(self._source.progress(self.by(By.CHILD)))
-
-    @cached_property
-    def curve(self) -> pd.DataFrame:
-        """Running counts of the tier, a row per day."""
-        return self._source.curve(self.scope)
-
-    @cached_property
-    def estimates(self) -> pd.DataFrame:
-        """What is to be expected at each target ahead, the deadline first."""
-        return self._source.forecast(self.by(By.TOTAL))
 
     @property
     def next_estimate(self) -> "pd.Series[Any] | None":
@@ -170,16 +113,24 @@ class Facts(PeriodFacts):
         """The last like period at the same distance from its deadline; None where there is none."""
         rows = self._source.periods(self.scope)
         rows = rows[rows["period_code"] == self.period.previous_like]
-        if rows.empty or self.due is None:
-            return None
-        scope = replace(self.scope, periods=(rows.iloc[0].period_code,))
+        return None if rows.empty else self._then(rows.iloc[0])
+
+    @cached_property
+    def earlier_ones(self) -> "list[Facts]":
+        """Every earlier period of the regime at the same distance from its deadline, the newest first, a few."""
+        before = self.periods[self.periods["opened_at"] < self.period.opened_at].head(EARLIER_PERIODS)
+        found = (self._then(row) for _, row in before.iterrows())
+        return [then for then in found if then is not None and then.total is not None]
+
+    def _then(self, period: "pd.Series[Any]") -> "Facts | None":
+        scope = replace(self.scope, periods=(period.period_code,))
         dues = self._source.deadlines(scope)
         dues = dues[dues["tier"] == self.tier]
-        if dues.empty or self._source.unit_facts(scope).empty:
+        if self.due is None or dues.empty or self._source.unit_facts(scope).empty:
             return None
-        then, opened = dues.iloc[0].due_before.to_pydatetime(), instant_of(rows.iloc[0].opened_at)
+        then, opened = dues.iloc[0].due_before.to_pydatetime(), instant_of(period.opened_at)
         at = comparable_point(self.as_of, self.due.due_before, opened, then)
-        return None if at is None else self._moved(scope, rows.iloc[0], at.astimezone(LOCAL))
+        return None if at is None else self._moved(scope, period, at.astimezone(LOCAL))
 
     @cached_property
     def places(self) -> dict[str, str]:
@@ -188,6 +139,15 @@ class Facts(PeriodFacts):
             return {}
         rows = self._source.units(self.scope)
         return dict(zip(rows["unit_code"], rows["parent_name"], strict=True))
+
+    @cached_property
+    def may_estimate(self) -> bool:
+        """Whether estimates are for this viewer: for the centre and for a Sở (users §4)."""
+        viewer = self.scope.viewer
+        if viewer.is_national:
+            return True
+        own = self._source.unit_facts(replace(self.scope, unit=viewer.unit or ""))
+        return len(own) > 0 and own.iloc[0].tier == Tier.PROVINCE
 
     @property
     def is_due(self) -> bool:
@@ -200,10 +160,6 @@ class Facts(PeriodFacts):
         if not self.verified:
             return words.OUTCOMES_MARK
         return words.OUTCOMES if self.is_due else words.OUTCOMES_BEFORE
-
-    def by(self, by: By) -> Scope:
-        """The scope with another grain."""
-        return replace(self.scope, by=by)
 
     def view(self, **changed: str) -> Target:
         """The same view of this page with some choices changed, by their names in the address."""
@@ -227,17 +183,6 @@ class Facts(PeriodFacts):
     def _moved(self, scope: Scope, period: "pd.Series[Any]", at: datetime) -> "Facts":
         choices = replace(self.question.choices, period=period, as_of=at)
         return Facts(self._source, replace(self.question, scope=replace(scope, as_of=at), choices=choices))
-
-
-def in_order(frame: pd.DataFrame) -> pd.DataFrame:
-    """Rows by Vietnamese order of the bare name of their unit; the rows of one unit keep their order."""
-    order = frame["unit_name"].map(name_order) + " " + frame["unit_code"]
-    return frame.iloc[order.argsort(kind="stable")] if len(frame) else frame
-
-
-def first(frame: pd.DataFrame) -> "pd.Series[Any] | None":
-    """First row; None where there is none."""
-    return None if frame.empty else frame.iloc[0]
 
 
 def _below(tier: Tier) -> set[Tier]:

@@ -12,8 +12,9 @@ from dashboard.text import forecast as words
 from dashboard.text import numbers, periods
 from dashboard.views.components.facts import count
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, chart, empty, grid, table
+from dashboard.views.components.parts import Cell, Column, card, chart, empty, grid, prose, table
 from dashboard.views.deadlines.facts import Facts
+from dashboard.views.deadlines.measured import measured_card
 from dashboard.views.deadlines.rows import count_cell, counted, noun, place, unit_cell
 
 CURVE = "estimate"
@@ -33,9 +34,10 @@ def sentence(facts: Facts) -> str:
 
 
 def cards(facts: Facts) -> Markup:
-    """The estimate with its curve, the past beside it, then the units below."""
-    below = [] if facts.is_single or facts.next_estimate is None else [below_card(facts)]
-    return grid(estimate_card(facts), past_card(facts), *below)
+    """The estimate with its curve, the past beside it, the units below for the centre alone, errors of many years."""
+    named = facts.scope.viewer.is_national and not facts.is_single and facts.next_estimate is not None
+    below = [below_card(facts)] if named else []
+    return grid(estimate_card(facts), past_card(facts), *below, measured_card(facts))
 
 
 def figures(facts: Facts) -> Mapping[str, hv.core.Dimensioned]:
@@ -50,11 +52,25 @@ def estimate_card(facts: Facts) -> Markup:
     ]
     rows = [_target_row(facts, row) for _, row in facts.estimates.iterrows()]
     shown = table(columns, rows, caption=words.CAPTION, file="uoc-tinh", whole=True) if rows else empty(sentence(facts))
+    figure = chart(CURVE, label=words.CHART_LABEL) + prose(*units_said(facts))
     return card(
         "estimate", words.QUESTION, counted=counted(facts), span=6,
-        body=chart(CURVE, label=words.CHART_LABEL) if rows else shown, table=shown if rows else None,
+        body=figure if rows else shown, table=shown if rows else None,
         explain=words.EXPLAIN, files=facts.question.files("estimate"),
     )  # fmt: skip
+
+
+def units_said(facts: Facts) -> tuple[str, ...]:
+    """How many units are to be expected full at the deadline; nothing without a basis, or of one unit."""
+    row = None if facts.is_single else facts.units_ahead
+    if row is None or pd.isna(row["forecast_full"]):
+        return ()
+    counts = {name: numbers.running(int(row[key])) for name, key in _UNITS.items()}
+    until = words.UNITS_UNTIL["deadline" if facts.verified else "mark"]
+    return (words.UNITS_SAID.format(noun=facts.noun, until=until, **counts),)
+
+
+_UNITS = {"count": "forecast_full", "units": "units", "full": "full"}
 
 
 def below_card(facts: Facts) -> Markup:

@@ -12,7 +12,18 @@ import holoviews as hv
 from dashboard.text import deadlines as words
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import grid
-from dashboard.views.deadlines import dates, forecast, history, receiving, results, sentence, stuck
+from dashboard.views.deadlines import (
+    apart,
+    dates,
+    forecast,
+    history,
+    receiving,
+    reopened,
+    results,
+    returned,
+    sentence,
+    stuck,
+)
 from dashboard.views.deadlines.facts import Facts
 
 Figures = Mapping[str, hv.core.Dimensioned]
@@ -32,7 +43,8 @@ def _results(facts: Facts) -> Markup:
     again = [] if facts.is_single else [history.again_card(facts)]
     return grid(
         results.results_card(facts), *tiers, results.bands_card(facts), history.final_card(facts),
-        history.change_card(facts), history.sendings_card(facts), *again,
+        apart.separated_card(facts), apart.earlier_card(facts), history.change_card(facts),
+        history.sendings_card(facts), *again,
     )  # fmt: skip
 
 
@@ -44,13 +56,14 @@ def _stuck(facts: Facts) -> Markup:
     own = [stuck.own_card(facts)] if receives(facts) else []
     cascade = [receiving.cascade_card(facts)] if len(facts.cascade) else []
     return grid(
-        stuck.waiting_card(facts), *own, receiving.chain_card(facts), *cascade, stuck.returns_card(facts),
-        stuck.reasons_card(facts),
+        stuck.waiting_card(facts), *own, receiving.chain_card(facts), *cascade, returned.returns_card(facts),
+        returned.checkers_card(facts), returned.reasons_card(facts),
     )  # fmt: skip
 
 
 def _dates(facts: Facts) -> Markup:
-    cards = (dates.dues_card, dates.loss_card, dates.unlocks_card, dates.openings_card)
+    revised = [reopened.revisions_card] if len(facts.revisions) else []
+    cards = (dates.dues_card, dates.loss_card, reopened.unlocks_card, *revised, dates.openings_card)
     return grid(*(make(facts) for make in cards))
 
 

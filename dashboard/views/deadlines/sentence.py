@@ -9,7 +9,8 @@ from dashboard.domain.workflow import HOLDERS, Status
 from dashboard.text import deadlines as words
 from dashboard.text import numbers
 from dashboard.views.components.facts import count
-from dashboard.views.deadlines.facts import Facts, first
+from dashboard.views.deadlines.answers import first
+from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.rows import left, noun, place, wording
 
 

@@ -6,15 +6,18 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.errors import ForbiddenError
 from dashboard.plots.deadlines import BANDS
 from dashboard.text import deadline_dates as date_words
 from dashboard.text import deadlines as words
 from dashboard.text import forecast as forecast_words
 from dashboard.text import labels
+from dashboard.text import sendings as told
 from dashboard.views.components.facts import count
 from dashboard.views.components.question import Export, Question, Sheet, heads
 from dashboard.views.deadlines.chosen import of_one_tier
 from dashboard.views.deadlines.facts import Facts
+from dashboard.views.deadlines.measured import frame_of
 from dashboard.views.deadlines.receiving import cause_words, causes
 from dashboard.views.deadlines.results import band_counts, ordered
 
@@ -95,6 +98,35 @@ def _loss(facts: Facts) -> tuple[pd.DataFrame, Mapping[str, str]]:
     return facts.lost, heads(*named)
 
 
+def _separated(facts: Facts) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    said = {name: facts.separated[name].map(facts.outcomes) for name in ("first_outcome", "final_outcome")}
+    frame = facts.separated.assign(**said, taken_back_by=facts.separated["taken_back_by"].map(told.SEPARATED_WHY))
+    named = ("due_before", "first_sent_at", "final_sent_at", *said, "status", "taken_back_by", "reason")
+    return frame, heads(*UNIT, "tier", *FORM, *named)
+
+
+def _earlier(facts: Facts) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    rows = [{**one.total, "as_of": one.as_of} for one in (facts, *facts.earlier_ones) if one.total is not None]
+    frame, columns = _outcomes(facts, pd.DataFrame(rows), ("period_code",))
+    return frame, {**columns, "as_of": told.EARLIER_HEADS[1]}
+
+
+def _measured(facts: Facts) -> tuple[pd.DataFrame, Mapping[str, str]]:
+    frame = frame_of(facts)
+    return frame, dict(zip(frame.columns, forecast_words.MEASURED_HEADS, strict=True))
+
+
+def _estimated(make: Callable[[Facts], Any], *, named: bool = False) -> Callable[[Facts], Any]:
+    """What is for those alone who may see estimates; by name of unit, for the centre alone."""
+
+    def guarded(facts: Facts) -> Any:
+        if not facts.may_estimate or (named and not facts.scope.viewer.is_national):
+            raise ForbiddenError
+        return make(facts)
+
+    return guarded
+
+
 _ESTIMATE = ("tier", "as_of", "target", "target_at", "expected", "complete_now", "forecast_complete", "low", "high")
 _PAST = ("tier", "target", "days_before_target", "forecast_rate", "as_today_rate", "straight_line_rate", "actual_rate")
 _STEPS = ("period_code", "tier", "status", "count_now", "median_hours", "p90_hours", "oldest_hours")
@@ -121,18 +153,28 @@ SHEETS: Mapping[str, Export] = MappingProxyType({
     "reasons": _sheet(words.REASONS_CAPTION, words.REASONS_EXPLAIN, _of(
         lambda facts: facts.loops, "period_code", "tier", "step", "reason", "returns", "reports", "median_hours_lost",
         step=words.REASONS_HEADS[0])),
-    "estimate": _sheet(forecast_words.CAPTION, forecast_words.EXPLAIN, _of(
-        lambda facts: facts.estimates, *UNIT, "period_code", *_ESTIMATE, "method")),
-    "estimates": _sheet(forecast_words.BELOW_CAPTION, forecast_words.BELOW_EXPLAIN, _of(
-        lambda facts: facts.estimates_below, *UNIT, "period_code", *_ESTIMATE, "method")),
-    "past": _sheet(forecast_words.PAST_CAPTION, forecast_words.PAST_EXPLAIN, _of(
+    "estimate": _sheet(forecast_words.CAPTION, forecast_words.EXPLAIN, _estimated(_of(
+        lambda facts: facts.estimates, *UNIT, "period_code", *_ESTIMATE, "method"))),
+    "estimates": _sheet(forecast_words.BELOW_CAPTION, forecast_words.BELOW_EXPLAIN, _estimated(_of(
+        lambda facts: facts.estimates_below, *UNIT, "period_code", *_ESTIMATE, "method"), named=True)),
+    "past": _sheet(forecast_words.PAST_CAPTION, forecast_words.PAST_EXPLAIN, _estimated(_of(
         lambda facts: facts.past_estimates, *UNIT, "period_code", *_PAST, "error", "covered",
-        covered=forecast_words.PAST_HEADS[-1])),
+        covered=forecast_words.PAST_HEADS[-1]))),
+    "measured": _sheet(forecast_words.MEASURED_CAPTION, forecast_words.MEASURED_EXPLAIN, _estimated(_measured)),
+    "separated": _sheet(told.SEPARATED_CAPTION, told.SEPARATED_EXPLAIN, _separated),
+    "earlier": _sheet(told.EARLIER_CAPTION, told.EARLIER_EXPLAIN, _earlier),
+    "checkers": _sheet(told.CHECKERS_CAPTION, told.CHECKERS_EXPLAIN, _of(
+        lambda facts: facts.checkers, *UNIT, "period_code", "tier", "checker", "sent_ever", "returned_after",
+        "returned_ever", "first_pass_rate")),
+    "revisions": _sheet(date_words.REVISIONS_CAPTION, date_words.REVISIONS_EXPLAIN, _of(
+        lambda facts: facts.revisions, *UNIT, "tier", *FORM, "indicator_code", "indicator_name", "unit_of_measure",
+        "value_before", "value_after", "replaced_at")),
     "dues": _sheet(date_words.DUES_CAPTION, date_words.DUES_EXPLAIN, _dues),
     "openings": _sheet(date_words.OPENINGS_CAPTION, date_words.OPENINGS_EXPLAIN, _of(
         lambda facts: facts.periods, "period_code", "data_cutoff_on", "opened_at", "locked_at")),
     "loss": _sheet(date_words.LOSS_LIST_CAPTION, date_words.LOSS_EXPLAIN, _loss),
     "unlocks": _sheet(date_words.UNLOCKS_CAPTION, date_words.UNLOCKS_EXPLAIN, _of(
-        lambda facts: facts.unlocks, *UNIT, "tier", *FORM, "at", "document", "reason", "status", "sent_again_at")),
+        lambda facts: facts.unlocks, *UNIT, "tier", *FORM, "at", "document", "reason", "from_status", "status",
+        "sent_again_at", "figures", "figures_entered", "figures_changed")),
 })  # fmt: skip
 """Card → what it gives."""

@@ -1,4 +1,4 @@
-"""Đang vướng ở đâu: whom reports wait for, the unit's own backlog with the same weight, returns and their reasons."""
+"""Đang vướng ở đâu: whom reports wait for, the unit's own backlog with the same weight."""
 
 from typing import Any
 
@@ -13,12 +13,8 @@ from dashboard.views.components.parts import Cell, Column, Tone, bar, card, empt
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.history import more
 from dashboard.views.deadlines.rows import (
-    count_cell,
     counted,
-    listed,
     report_cell,
-    share_cell,
-    unit_cell,
     wait,
     wait_cell,
 )
@@ -109,72 +105,10 @@ def _own_table(facts: Facts) -> Markup:
         )
         for row in facts.backlog.head(MOST_ROWS).itertuples()
     ]  # fmt: skip
-    return table(columns, rows, caption=words.OWN_CAPTION, file="cho-tiep-nhan", height=260)
+    return table(columns, rows, caption=words.OWN_CAPTION, file="cho-tiep-nhan", height=420)
 
 
 def form_cell(row: Any) -> Cell:
     """Field of a form with its code; a provisional code says nothing to a reader."""
     text = row.field if row.form_code.startswith(PROVISIONAL) else lines(row.field, row.form_code)
     return Cell(text, sort=row.form_code, csv=f"{row.form_code}: {row.form_name}")
-
-
-def returns_card(facts: Facts) -> Markup:
-    """Returns and first-pass rate by unit below."""
-    names = ("sent_ever", "returned_ever", "returns")
-    columns = (
-        Column("unit", labels.HEADS["unit"]),
-        *(Column(name, head, numeric=True) for name, head in zip(names, words.RETURN_HEADS, strict=True)),
-        Column("rate", labels.MEASURES["first_pass_rate"], numeric=True),
-    )  # fmt: skip
-    held = facts.returns[(facts.returns["sent_ever"] > 0) | (facts.returns["returns"] > 0)]
-    rows = [
-        (
-            unit_cell(row["unit_name"], facts.down(row["unit_code"])), *(count_cell(int(row[name])) for name in names),
-            _pass_cell(row),
-        )
-        for row in held.to_dict("records")
-    ]  # fmt: skip
-    body = listed(columns, rows, words.RETURNS_NONE, caption=words.RETURNS_CAPTION, file="tra-lai")
-    return card(
-        "returns", words.RETURNS_QUESTION, counted=counted(facts), body=body, explain=words.RETURNS_EXPLAIN, span=6,
-        files=facts.question.files("returns"),
-    )  # fmt: skip
-
-
-def _pass_cell(row: Any) -> Cell:
-    rate, sent = row["first_pass_rate"], int(row["sent_ever"])
-    return share_cell(0 if pd.isna(rate) else round(float(rate) * sent), sent)
-
-
-def reasons_card(facts: Facts) -> Markup:
-    """Returns by who returned and why, and the time each cost."""
-    heads = words.REASONS_HEADS
-    columns = (
-        Column("step", heads[0]), Column("reason", heads[1]), Column("returns", heads[2], numeric=True),
-        Column("reports", heads[3], numeric=True), Column("lost", heads[4], numeric=True),
-    )  # fmt: skip
-    rows = [_reason_row(row) for row in facts.loops.head(MOST_ROWS).itertuples()]
-    body = listed(columns, rows, words.REASONS_NONE, caption=words.REASONS_CAPTION, file="ly-do-tra-lai")
-    return card(
-        "reasons", words.REASONS_QUESTION, counted=counted(facts), body=_by_step(facts) + body,
-        explain=words.REASONS_EXPLAIN, span=6, note=more(len(facts.loops), MOST_ROWS),
-        files=facts.question.files("reasons"),
-    )  # fmt: skip
-
-
-def _by_step(facts: Facts) -> Markup:
-    """Returns of each step in words."""
-    counts = facts.loops.groupby("step")["returns"].sum()
-    said = [
-        words.RETURNED_BY.format(step=name[:1].lower() + name[1:], count=numbers.running(int(counts[step])))
-        for step, name in words.STEPS_OF_RETURN.items() if step in counts.index
-    ]  # fmt: skip
-    total = numbers.running(int(counts.sum()))
-    return prose(words.RETURNS_SAID.format(total=total, said=numbers.listing(said))) if said else Markup("")
-
-
-def _reason_row(row: Any) -> tuple[Cell, ...]:
-    return (
-        Cell(words.STEPS_OF_RETURN[row.step]), Cell(row.reason or words.NO_REASON), count_cell(int(row.returns)),
-        count_cell(int(row.reports)), wait_cell(row.median_hours_lost),
-    )  # fmt: skip
