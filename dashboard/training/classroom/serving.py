@@ -50,7 +50,7 @@ def application(room: Room, port: int) -> Application:
 
 async def serve_class(room: Room, port: int, opened: Callable[[int], None], address: str = EVERYWHERE) -> None:
     """Serve until the process is told to stop; ``opened`` is called with the port once it listens."""
-    server = HTTPServer(application(room, port), max_body_size=64 * 1024)
+    server, stop = HTTPServer(application(room, port), max_body_size=64 * 1024), _told_to_stop()
     try:
         server.listen(port, address)
     except OSError as error:
@@ -58,18 +58,22 @@ async def serve_class(room: Room, port: int, opened: Callable[[int], None], addr
             raise ClassPortTakenError(port=str(port)) from error
         raise
     opened(port)
-    await _stopped()
+    await _wait(stop)
     server.stop()
     await server.close_all_connections()
 
 
-async def _stopped() -> None:
-    """Wait until the process is told to stop, by Ctrl+C or by its window."""
+def _told_to_stop() -> asyncio.Event:
+    """Set once the process is told to stop, by Ctrl+C or by its window."""
     stop, loop = asyncio.Event(), asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stop.set))
+    return stop
+
+
+async def _wait(stop: asyncio.Event) -> None:
     while not stop.is_set():
         try:
             await asyncio.wait_for(stop.wait(), timeout=1)  # Windows wakes for a signal only between waits
