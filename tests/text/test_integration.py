@@ -28,6 +28,6 @@ def test_the_notes_are_those_of_the_definitions_to_the_letter():
         "Từ ngày 01/3/2025, nhiệm vụ quản lý nhà nước về lý lịch tư pháp và cấp Phiếu lý lịch tư pháp đã chuyển sang "
         "Bộ Công an. Số liệu dưới đây chỉ để tra cứu và tập huấn, không dùng để đánh giá Sở Tư pháp."
     )
-    assert "không in ngày kết thúc" in words.OPEN_END
+    assert "không in ngày kết thúc" in words.TABLE_NOTE
     assert "để trống trong phụ lục" in words.CIVIL_NOTE
     assert "“Tích hợp từ MCDT”" in words.RATIO_EXPLAIN
