@@ -48,7 +48,7 @@ guide: $(DEV)/installed browser
 
 bench: $(BENCH)/installed browser
 	@for name in pages peers queries; do CHROMIUM="$$(.ci/chromium)" $(BENCH)/bin/python -m bench.$$name $(EFFORT) || exit 1; done
-	@for name in questions demo_build import_national classroom; do $(BENCH)/bin/python -m bench.$$name || exit 1; done
+	@for name in rush questions demo_build import_national classroom; do $(BENCH)/bin/python -m bench.$$name || exit 1; done
 
 bench-full: EFFORT = --full
 bench-full: bench

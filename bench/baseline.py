@@ -7,7 +7,10 @@ from typing import Any
 from bench._report import KEPT
 
 HOME = Path(__file__).parent
-ORDER = ("peers", "pages", "changes", "queries-1", "queries-20", "questions", "demo_build", "import_national")
+ORDER = (
+    "peers", "pages", "changes", "rush", "queries-1", "queries-20", "questions", "demo_build", "import_national",
+    "classroom", "figures",
+)  # fmt: skip
 TITLE = """# Baseline
 
 Written by `make baseline` from the last `make bench` or `make bench-full`; what is measured and against which targets

@@ -54,6 +54,7 @@ def seen() -> list[Seen]:
     pages = [
         Seen("overview", "/", (_PERIOD, _TIER, _AS_OF, _UNIT)),
         Seen("progress", "/tien-do", (_PERIOD, _TIER, _AS_OF, _UNIT)),
+        Seen("deadlines", "/thoi-han"),
         Seen("unit, Nghệ An of 2019", f"/don-vi/tinhnghean?ky={OLD_ERA}", (_PERIOD_OF_UNIT, _AS_OF, _UNIT)),
         Seen("integration", "/tich-hop"),
     ]
