@@ -17,7 +17,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 
 from dashboard.auth import audit, explaining_handler, forms, identity
-from dashboard.auth.documents import Binding, OwnDocument, OwnSocket
+from dashboard.auth.documents import Binding, OwnDocument, OwnSocket, bound
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.gate import behind
 from dashboard.auth.routes import entrance_routes
@@ -101,19 +101,13 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
     urls.per_app_patterns[:] = [("/ws", behind(entrance, Socket)), ("/?", behind(entrance, ReadyPage))]
     pn.config.reconnect = True
     keep_bundles()
+    handlers = [(r"/healthz", Alive, {"source": source}), *entrance_routes(entrance), *inner_routes(source, entrance)]
     server = get_server(
         routes(source, shared, recorder(entrance)),
         address=address, port=ground.port, loop=IOLoop.current(), location=False, use_index=False,
-        websocket_origin=ground.origins, static_dirs={"assets": str(ASSETS)},
-        extra_patterns=[
-            (r"/healthz", Alive, {"source": source}), *entrance_routes(entrance), *inner_routes(source, entrance),
-        ],
-        default_handler_class=behind(entrance, NotFound),
-        transforms=[headers(secure=ground.secure), GZipContentEncoding],
-        ready=partial(make_ready, source, shared), record=recorder(entrance), log_function=logged,
-        **forms.settings(ground),
-        secret_key=ground.key, sign_sessions=True, include_headers=[], include_cookies=[],
-        unused_session_lifetime_milliseconds=120_000, session_token_expiration=600,
+        static_dirs={"assets": str(ASSETS)}, extra_patterns=handlers, default_handler_class=behind(entrance, NotFound),
+        transforms=[headers(secure=ground.secure), GZipContentEncoding], log_function=logged,
+        ready=partial(make_ready, source, shared), record=recorder(entrance), **forms.settings(ground), **bound(ground),
     )  # fmt: skip
     for context in server._tornado._applications.values():
         context.application.add(Binding())

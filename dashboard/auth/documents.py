@@ -17,6 +17,7 @@ from bokeh.util.token import check_token_signature, get_token_payload
 from panel.io.server import DocHandler, WSHandler
 
 from dashboard.auth.gate import Gate
+from dashboard.auth.ground import Ground
 from dashboard.auth.identity import signed
 from dashboard.auth.sessions import Signed
 from dashboard.domain.errors import DatabaseError
@@ -35,6 +36,15 @@ LOOK_EVERY = 15_000
 
 _CHOSEN = ("bokeh-session-id", "bokeh-token")
 _BROKEN = (ValueError, KeyError, IndexError, TypeError, zlib.error, binascii.Error, json.JSONDecodeError)
+
+
+def bound(ground: Ground) -> dict[str, Any]:
+    """Settings of the server: signed tokens of ten minutes that hold no cookie and no header, exact origins."""
+    return {
+        "secret_key": ground.key, "sign_sessions": True, "include_headers": [], "include_cookies": [],
+        "websocket_origin": ground.origins, "session_token_expiration": 600,
+        "unused_session_lifetime_milliseconds": 120_000,
+    }  # fmt: skip
 
 
 class Binding(Handler):

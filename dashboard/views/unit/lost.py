@@ -21,27 +21,26 @@ SUGGESTED = 5
 
 def lost_page(source: Any, question: Question) -> Content:
     """A sentence on the code asked for, and the nearest units; never a blank page."""
-    code = question.selection.lost
-    scope = Scope(question.scope.viewer, unit=code)
-    bearers, known = source.units_of_code(scope), source.periods(scope)
-    if bearers:
-        lead, rows = _elsewhere(source, question, bearers, known)
-    elif not scope.viewer.is_national:
-        lead, rows = PROBLEMS["forbidden"], []
-    else:
-        lead = words.LOST.format(value=code)
-        near = source.named_units(scope, code)[:SUGGESTED] or source.nearest_units(scope)
-        rows = [_suggestion(question, found, known) for found in near]
+    lead, rows = _told(source, question)
     home = Relative(
         words.LOST_HOME.format(name=question.choices.unit.name), question.to_unit(question.choices.unit.code)
     )
     body = relatives(words.LOST_NEAR, rows) if rows else empty(words.LOST_NONE)
-    return Content(
-        words.LOST_TITLE,
-        lead,
-        card("lost", words.LOST_TITLE, counted="", body=body + relatives("", [home])),
-        help=HELP,
-    )
+    shown = card("lost", words.LOST_TITLE, counted="", body=body + relatives("", [home]))
+    return Content(words.LOST_TITLE, lead, shown, help=HELP)
+
+
+def _told(source: Any, question: Question) -> tuple[str, list[Relative]]:
+    """Where the code is to be found; to whom it may not concern, the same as of a code that is none."""
+    code, viewer = question.selection.lost, question.scope.viewer
+    scope = Scope(viewer, unit=code)
+    bearers, known = source.units_of_code(scope), source.periods(scope)
+    if bearers:
+        return _elsewhere(source, question, bearers, known)
+    if not viewer.is_national:
+        return PROBLEMS["forbidden"], []
+    near = source.named_units(scope, code)[:SUGGESTED] or source.nearest_units(scope)
+    return words.LOST.format(value=code), [_suggestion(question, found, known) for found in near]
 
 
 def _elsewhere(
