@@ -239,3 +239,23 @@ def spoil(path):
         )
         conn.execute("UPDATE deadline SET source = '<img src=x onerror=\"window.__x=1\">', verified = 0")
         conn.execute("UPDATE data_state SET version = version + 1")
+
+
+def test_figures_that_give_way_leave_nothing_behind(site, visit):
+    page = visit(site)
+    page.wait_for_selector(".chart[data-drawn]")
+    held = page.evaluate("Bokeh.documents.length")
+    for period in (NEW_PERIOD, "2026-so-bo-nam", NEW_PERIOD):
+        choose(page, "#choice-ky", period)
+        page.wait_for_selector(".chart[data-drawn]")
+    assert page.evaluate("Bokeh.documents.length") == held
+
+
+def test_a_figure_whose_place_is_gone_before_it_is_drawn_does_not_keep_the_page_busy(site, visit):
+    page = visit(site)
+    page.wait_for_selector(".chart[data-drawn]")
+    page.evaluate("dashboard.ask('?ky=2025-so-bo-nam'); dashboard.ask('?ky=2019-nam-chinh-thuc'); dashboard.ask('?cap=xa')")
+    page.wait_for_url("**cap=xa*")
+    page.wait_for_selector(".chart[data-drawn]")
+    page.wait_for_function("Bokeh.documents.every(one => one.is_idle)", timeout=PATIENCE * 1000)
+

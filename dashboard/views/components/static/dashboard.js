@@ -24,14 +24,24 @@
     if (!item || views.has(place)) return
     views.set(place, null)
     const manager = await Bokeh.embed.embed_item(item, place)
+    if (!views.has(place)) return takeDown(manager)
     views.set(place, manager)
     place.dataset.drawn = "1"
+  }
+
+  // Bokeh keeps every document for as long as the page is open; one whose place went before it was drawn never comes to rest
+  function takeDown(manager) {
+    for (const view of [...manager.roots]) {
+      const at = Bokeh.documents.indexOf(view.model.document)
+      if (at >= 0) Bokeh.documents.splice(at, 1)
+      view.remove()
+    }
   }
 
   function clearFigures() {
     for (const [place, manager] of views) {
       watcher.unobserve(place)
-      if (manager) for (const view of [...manager.roots]) view.remove()
+      if (manager) takeDown(manager)
     }
     views.clear()
   }
