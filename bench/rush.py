@@ -10,6 +10,8 @@ import statistics
 import time
 from dataclasses import dataclass
 
+from tornado.httpclient import AsyncHTTPClient
+
 from bench import _ours
 from bench._clients import Opened, bokeh
 from bench._machine import conditions
@@ -50,6 +52,9 @@ def visits(url: str) -> list[Visit]:
 
 async def crowd(base: str, crowd_of: list[Visit]) -> None:
     """Have everybody come at their time, spread evenly over the minute; sessions stay open until the last has come."""
+    AsyncHTTPClient.configure(
+        None, max_clients=len(crowd_of), defaults={"request_timeout": 60.0, "connect_timeout": 60.0}
+    )
     open_sessions: list[Opened] = []
 
     async def come(number: int, visit: Visit) -> None:
@@ -82,6 +87,8 @@ def main() -> None:
 
 def _row(who: str, people: list[Visit]) -> list[object]:
     took = [one.took for one in people if one.took is not None]
+    if len(took) < 2:  # noqa: PLR2004  nothing to tell of one
+        return [who, len(people), len(people) - len(took), "", "", ""]
     p95 = statistics.quantiles(took, n=20, method="inclusive")[-1]
     return [who, len(people), len(people) - len(took), statistics.median(took), p95, max(took)]
 
