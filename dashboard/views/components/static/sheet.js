@@ -208,8 +208,8 @@
     html += "</tr></thead><tbody>";
     E.cells.forEach(function (cell) {
       var text = S.typed ? S.typed[cell[0]] || "" : "", code = S.typed ? fault(cell) : "";
-      html += '<tr><th scope="row">' + esc(cell[1]) + "</th><td>" + esc(cell[2]) + '</td><td><input type="text" data-cell="' + cell[0] + '" value="' + esc(text) + '" autocomplete="off" aria-label="' + esc(put(W.SHEET_CELL, { name: cell[1] })) + '"></td>';
-      html += '<td class="sign">' + (S.typed ? esc(!text.trim() ? W.missing : code ? "" : text) : "") + "</td></tr>";
+      html += '<tr><th scope="row">' + esc(cell[1]) + "</th><td data-head=\"" + esc(W.SHEET_HEADS[1]) + "\">" + esc(cell[2]) + '</td><td><input type="text" data-cell="' + cell[0] + '" value="' + esc(text) + '" autocomplete="off" aria-label="' + esc(put(W.SHEET_CELL, { name: cell[1] })) + '"></td>';
+      html += '<td class="sign" data-head="' + esc(W.SHEET_HEADS[3]) + '">' + (S.typed ? esc(!text.trim() ? W.missing : code ? "" : text) : "") + "</td></tr>";
       if (S.typed) { html += '<tr class="of-cell"><td colspan="4">' + (code ? mark("overdue", put(W.cells[code][0], { text: text })) + " " + esc(W.cells[code][1]) : mark("done", W.CELL_RIGHT)) + "</td></tr>"; }
     });
     return html + '</tbody></table><button type="button" data-figures>' + esc(W.SHEET_SAVE) + "</button></div>";
