@@ -138,11 +138,10 @@ FINDINGS_NONE = "Không có điểm nào cần rà soát trong phạm vi đã ch
 FINDINGS_CAPTION = "Tài khoản cần rà soát"
 FINDINGS_NOTE = (
     "Đây là các điểm cần rà soát, không phải kết luận. Trạng thái đang dùng, đã khóa, đã thu hồi là của lần nạp danh "
-    "sách gần nhất. “–”: số liệu không cho biết từ lúc nào."
+    "sách gần nhất. Tài khoản còn thiếu ghi bằng tên nó sẽ mang theo quy tắc. “–”: số liệu không cho biết từ lúc nào."
 )
-HEADS = ("Đơn vị", "Nội dung cần rà soát", "Tên đăng nhập", "Vai trò", "Từ lúc", "Căn cứ")
+HEADS = ("Đơn vị", "Nội dung cần rà soát", "Tên đăng nhập", "Từ lúc")
 ENDED_ON = "thôi hoạt động từ {day}"
-MISSING_LOGIN = "(tên theo quy tắc)"
 
 # How it is reviewed ---------------------------------------------------------------------------
 

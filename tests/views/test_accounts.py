@@ -133,7 +133,8 @@ def test_the_missing_accounts_are_named_with_what_became_of_them(source):
 def test_the_list_holds_what_the_query_answers(source):
     listed = rows(page(source, "?muc=ra-soat"), "findings")
     frame = source.accounts(Scope(OPERATOR))
-    assert [row[1] for row in listed] == [FINDINGS[kind] for kind in frame.finding]
+    assert len(listed) == len(frame)
+    assert all(row[1].startswith(FINDINGS[kind]) for row, kind in zip(listed, frame.finding, strict=True))
     assert [row[2].split()[0] for row in listed] == frame.username.tolist()
 
 

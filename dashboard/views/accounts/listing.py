@@ -98,9 +98,9 @@ def _row(facts: Facts, row: Any, *, again: bool) -> tuple[Cell, ...]:
     since = numbers.NOTHING if pd.isna(row.since) else numbers.day(row.since)
     return (
         Cell(said, sort=name_order(row.unit_name), csv=row.unit_name),
-        Cell(FINDINGS[row.finding], tone=TONES.get(row.finding, "")),
-        Cell(parts.lines(row.username, *([words.MISSING_LOGIN] if row.finding == "no_usable_account" else []))),
-        Cell(labels.ROLES[row.role]), Cell(since), Cell(numbers.NOTHING if pd.isna(row.sign) else SIGNS[row.sign]),
+        Cell(parts.lines(FINDINGS[row.finding], *([] if pd.isna(row.sign) else [SIGNS[row.sign]])),
+             tone=TONES.get(row.finding, "")),
+        Cell(parts.lines(row.username, labels.ROLES[row.role])), Cell(since),
     )  # fmt: skip
 
 
