@@ -55,7 +55,7 @@ def simulate(
         else:
             operator = arguments.operator()
             _record_load(engine, "simulation", ", ".join(plan.periods))
-        summaries = simulation.simulate(engine, plan, loaded_by=operator, progress=progress, answers=key)
+            summaries = simulation.simulate(engine, plan, loaded_by=operator, progress=progress, answers=key)
     for summary in summaries:
         console.tell_load(summary)
     _write_answers(key, simulation.answers_beside(out) if answers is None and out is not None else answers)
