@@ -158,6 +158,10 @@ def test_a_body_that_is_too_large_is_refused_before_it_is_sent(site, leader):
     assert answer.startswith("HTTP/1.1 413")
 
 
+def test_somebody_of_the_department_of_statistics_opens_the_form(leader):
+    assert "data-intake" in leader.get("/nhap-phu-luc").text
+
+
 def test_the_navigation_does_not_list_the_page_and_the_page_of_integration_leads_to_it(leader):
     page = leader.get("/tich-hop").text
     assert 'href="/nhap-phu-luc"' in page

@@ -68,7 +68,7 @@ def _judged(frame: pd.DataFrame, ratio: Ratio, scope: Scope) -> pd.DataFrame:
     part, whole = frame["numerator"], frame["denominator"]
     rates = share(part, whole)
     judged = frame.assign(ratio=rates, gap=whole - part, **wilson(part, whole).add_prefix("ratio_"))
-    judged["band"] = bands(part, whole, ratio.bands if ratio.live else ())
+    judged["band"] = bands(part, whole, ratio.bands)
     places = [_places(group, ratio, scope) for _, group in judged.groupby(list(_DAYS), sort=False)]
     return judged.assign(rank=pd.concat(places) if places else pd.Series(dtype="Int64"))
 

@@ -61,6 +61,10 @@ def test_what_the_middle_would_bring_is_the_fewest_whole_cases_that_reach_it():
     assert found.pooled == pytest.approx((15 + 3) / 33)
 
 
+def test_a_part_of_a_case_that_is_missing_is_a_whole_one():
+    assert lift(counts(0, 2, 10), counts(11, 10, 10)).more == 3  # the middle of eleven is 2,2
+
+
 def test_units_at_the_middle_bring_nothing_and_one_unit_has_no_middle():
     assert lift(counts(1, 1), counts(2, 2)).more == 0
     assert lift(counts(1), counts(2)) is None

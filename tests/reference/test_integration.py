@@ -11,6 +11,7 @@ def test_every_ratio_is_named_once_and_its_two_measures_differ():
 
 def test_lltp_is_closed_and_has_no_bands():
     (lltp,) = ratio_of("lltp")
+    assert all(ratio.live or not ratio.bands for ratio in ratios())
     assert (lltp.live, lltp.bands, str(lltp.closed_on)) == (False, (), "2025-03-01")
 
 

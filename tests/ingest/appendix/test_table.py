@@ -171,6 +171,11 @@ def test_an_unknown_name_without_figures_among_the_rows_is_no_footnote(directory
     ]
 
 
+def test_a_total_row_left_blank_is_no_footnote(directory):
+    table = read(directory, CIVIL, "1,An Giang,1,,,,,", ",Tổng số,,,,,,")
+    assert (table.total is not None, table.footnotes) == (True, ())
+
+
 def test_a_total_that_stands_first_is_a_total(directory):
     table = read(directory, CIVIL, ",Toàn quốc,3,,,,,", "1,An Giang,1,,,,,", "2,Bắc Kạn,2,,,,,")
     assert (values(table.total)[0], len(table.rows)) == (3, 2)
