@@ -33,8 +33,11 @@ NOTEBOOKS_NONE = "Chưa có sổ tay nào trong bản cài đặt này."
 NOTEBOOK_HEADS = ("Sổ tay", "Mục tiêu", "Thời gian", "Dành cho", "Kết quả lần gần nhất")
 NOTEBOOK_RESULT = "Đúng {right}/{asked} câu"
 SHEETS = "Không có mạng: mỗi bài có một trang HTML mở được bằng cách bấm đúp, tạo bằng lệnh: {command}"
+CLASS = "Lớp trong phòng học, mỗi học viên một máy, không cần Internet: giảng viên mở bằng lệnh: {command}"
+CLASS_COMMAND = "dashboard class --seats 40"
 SHEETS_COMMAND = "dashboard training sheets --out thu-muc"
 
+LOST = "Mất kết nối với máy chủ, thao tác chưa được ghi. Chờ vài giây rồi bấm lại."
 BACK = "Về danh sách bài"
 NEXT = "Bài tiếp theo: {title}"
 GOAL = "Mục tiêu"

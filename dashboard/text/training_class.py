@@ -50,7 +50,7 @@ BRING_STEP_OPTION = "Bước {step}"
 BRUNG = "Đã đưa {seats} máy về bước {step} của bài “{title}”."
 LOCK, UNLOCK = "Khóa màn hình", "Mở màn hình"
 LOCKED = "Màn hình của lớp đang khóa."
-FREE_SEAT, FREE_SEAT_BUTTON = "Thu hồi máy", "Thu hồi"
+FREE_SEAT, FREE_SEAT_BUTTON, FREE_SEAT_NONE = "Thu hồi máy, xóa bài đã làm", "Thu hồi", "chọn máy"
 
 RESULTS_TITLE = "Kết quả thực hành quy trình"
 RESULTS_FILE = "ket-qua-lop-tap-huan.xlsx"

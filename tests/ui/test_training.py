@@ -162,6 +162,18 @@ def test_a_refused_form_keeps_what_was_typed(room, window):
     assert page.input_value("#reason") == "Chưa gửi trước khi khóa kỳ"
 
 
+def test_a_lost_connection_is_told_and_the_move_can_be_made_again(room, window):
+    page = window()
+    join(page, room)
+    page.goto(f"{room[1]}{PRACTICE}xa-sai-vai-tro")
+    page.context.set_offline(True)
+    does(page, LD, "Phê duyệt")
+    page.wait_for_selector("text=Mất kết nối với máy chủ")
+    page.context.set_offline(False)
+    does(page, LD, "Phê duyệt")
+    page.wait_for_selector("#message.tone-done")
+
+
 def test_the_trainer_locks_the_screens_and_brings_all_to_step_three(room, window):
     seat, trainer = window(), window()
     join(seat, room)

@@ -41,7 +41,14 @@
           return answer.text();
         })
         .then(function (html) { if (html !== null) { show(html); } })
-        .catch(function () { buttons.forEach(function (each) { each.disabled = false; }); form.submit(); });
+        .catch(function () {
+          buttons.forEach(function (each) { each.disabled = false; });
+          var message = live.querySelector("#message"), said = document.createElement("p");
+          said.textContent = live.getAttribute("data-lost");
+          message.className = "message tone-overdue";
+          message.replaceChildren(said);
+          message.focus();
+        });
     });
   }
 
