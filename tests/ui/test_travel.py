@@ -145,3 +145,12 @@ def test_provinces_of_today_are_offered_where_they_are_others(site, visit):
     assert "dia-gioi=hien-nay" in page.url
     assert page.locator("[data-card='units'] tfoot").inner_text().split()[-4:] == total
     assert visit(site).locator("text=Theo đơn vị hành chính hiện nay").count() == 0
+
+
+def test_the_points_of_a_province_are_drawn_once_their_tab_is_opened(site, visit):
+    page = visit(f"{site}/?don-vi=thanhphohanoi")
+    page.wait_for_selector(".chart[data-drawn]")
+    assert "map" not in page.evaluate("Object.keys(JSON.parse(document.querySelector('#figures').textContent))")
+    page.click("#tab-curve-map")
+    page.wait_for_selector(".point-map .chart[data-drawn]")
+

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Any
 
+from dashboard.domain.errors import NoReportError
 from dashboard.domain.units import Tier
 from dashboard.state import tier_of
 from dashboard.text import numbers
@@ -11,6 +14,7 @@ from dashboard.text.labels import PAGES
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip, tiles
+from dashboard.views.components.question import Opened
 from dashboard.views.overview import cards, diagram
 from dashboard.views.overview.changes import changes_card, changes_line
 from dashboard.views.overview.chosen import OWN
@@ -22,12 +26,21 @@ from dashboard.views.overview.steps import steps_card
 from dashboard.views.overview.units import children_card, forms_card
 
 
+def _diagram(source: Any, question: Question) -> Opened:
+    """The diagram behind its tab: of a province it costs as much to draw as all the rest, and few look at it."""
+    facts = Facts(source, _of_one_tier(question))
+    if question.choices.period is None or not facts.is_open:
+        raise NoReportError
+    return Opened(Markup(""), diagram.figures(facts))
+
+
 class OverviewView(PageView):
     """The state of one period for the units below the one looked at."""
 
     key = "overview"
     exports = SHEETS
     own = OWN
+    parts = MappingProxyType({"map": _diagram})
 
     def content(self, question: Question) -> Content:
         """Everything of the page; a period that is not open has its sentence alone."""
@@ -41,7 +54,7 @@ class OverviewView(PageView):
             lead=sentence(facts),
             body=_body(facts),
             strips=_strips(facts),
-            figures={"curve": cards.curve_figure(facts)} | diagram.figures(facts),
+            figures={"curve": cards.curve_figure(facts)} | (diagram.figures(facts) if facts.chosen.diagram else {}),
             help=words.HELP,
         )
 

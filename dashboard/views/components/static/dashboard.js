@@ -21,7 +21,8 @@
   async function draw(place) {
     watcher.unobserve(place)
     const item = figures[place.dataset.figure]
-    if (!item || views.has(place)) return
+    if (!item) return askPart(place, place.dataset.figure)
+    if (views.has(place)) return
     views.set(place, null)
     const manager = await Bokeh.embed.embed_item(item, place)
     if (!views.has(place)) return takeDown(manager)
@@ -126,16 +127,20 @@
   // ---- cards closed at first: what they hold is asked for when they are opened
   main.addEventListener("toggle", event => {
     const card = event.target
-    if (!card.open || !card.dataset?.part || card.dataset.asked === choices) return
-    card.dataset.asked = choices
-    if (model) model.send_msg({type: "part", name: card.dataset.part, query: choices})
-    else card.dataset.asked = ""
+    if (card.open && card.dataset?.part) askPart(card, card.dataset.part)
   }, true)
+  // a figure behind a tab is asked for in the same way, once its place is looked at
+  function askPart(place, name) {
+    if (place.dataset.asked === choices) return
+    place.dataset.asked = model ? choices : ""
+    if (model) model.send_msg({type: "part", name, query: choices})
+  }
   function showPart({name, query, body, figures: more}) {
-    const place = query === choices && $(`[data-part="${CSS.escape(name)}"] .fold-body`, main)
-    if (!place) return
+    if (query !== choices) return
     Object.assign(figures, JSON.parse(more))
-    place.innerHTML = body
+    const folded = $(`[data-part="${CSS.escape(name)}"] .fold-body`, main)
+    const held = folded ?? (figures[name] ? null : $(`.chart[data-figure="${CSS.escape(name)}"]`, main))
+    if (held) held.innerHTML = body
     linkPages()
     watchFigures()
   }
@@ -441,6 +446,7 @@
       if (seq === 0 && document.body.dataset.place) history.replaceState({query: choices}, "", placeOf({place: document.body.dataset.place}))
       if (waiting) model.send_msg(waiting)
       for (const card of $$("details[data-part][open]", main)) card.dispatchEvent(new Event("toggle"))
+      watchFigures()
     },
   }
 
