@@ -99,6 +99,11 @@ def is_stuck(held: Standing) -> bool:
     return held.here and held.waited > STUCK and bool(held.play.exercise.checks) and not grade(held.play).whole
 
 
+def stuck(held: list[Standing]) -> str:
+    """Names of those who have not got on for five minutes; '' for nobody."""
+    return numbers.listing(seat_name(each.seat.number) for each in held if is_stuck(each))
+
+
 def lead(room: Room, held: list[Standing]) -> str:
     """The sentence of the class."""
     here = [each for each in held if each.here]

@@ -52,7 +52,9 @@ def tiles_part(room: Room) -> Markup:
     held = board.standings(room)
     clock = f"{datetime.now(LOCAL):%H:%M:%S}"
     stamp = words.BOARD_STAMP.format(clock=clock)
-    return render("tiles.html", lead=board.lead(room, held), tiles=board.tiles(room, held), stamp=stamp, room=room)
+    return render(
+        "tiles.html", lead=board.lead(room, held), tiles=board.tiles(room, held), stamp=stamp, stuck=board.stuck(held)
+    )
 
 
 def qr(address: str) -> Markup:

@@ -3,7 +3,7 @@ import time
 
 import pytest
 
-from dashboard.training.classroom.board import is_stuck, lead, standings, tiles
+from dashboard.training.classroom.board import is_stuck, lead, standings, stuck, tiles
 from dashboard.training.classroom.results import results
 from dashboard.training.classroom.room import (
     STORE,
@@ -99,6 +99,7 @@ def test_the_board_says_who_stands_where_and_who_is_stuck(room, monkeypatch):
     assert (first.play.seen.status, first.idle, second.idle) == ("approved", False, True)
     assert not is_stuck(first)
     assert is_stuck(first._replace(waited=301.0))
+    assert (stuck([first, second]), stuck([first._replace(waited=301.0), second])) == ("", "MÁY 01")
     assert [tile.tone for tile in tiles(room, [first._replace(waited=301.0), second])] == ["overdue", "active", "none"]
 
 
