@@ -194,7 +194,7 @@ def _visitor(request: Any) -> Visitor:
     if signed is None:
         return Visitor()
     given = (getattr(request, name, "") for name in ("form_token", "nonce"))
-    return Visitor(signed.unit_name, signed.username, signed.shown, *given)
+    return Visitor(signed.unit_name, signed.username, signed.shown, signed.has_password, *given)
 
 
 def _request() -> Any:

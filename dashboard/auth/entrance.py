@@ -12,7 +12,7 @@ from dashboard.auth.ground import Ground
 from dashboard.auth.lockout import Attempt, Devices, Lockout
 from dashboard.auth.oidc import Provider, provider_of
 from dashboard.auth.pages import Pages
-from dashboard.auth.sessions import Ending, Sessions, Signed, end_sessions
+from dashboard.auth.sessions import PASSWORD, Ending, Sessions, Signed, end_sessions
 from dashboard.domain.audit import Act, Detail
 from dashboard.schema.database import explained, writing
 from dashboard.schema.tables import app_session, app_user
@@ -76,7 +76,7 @@ class Entrance:
         if password.is_outdated(str(kept)):
             await self._rehash(user.id, given.password)
         await asyncio.to_thread(self._lockout.succeeded, attempt)
-        return await asyncio.to_thread(self.admit, user, "password", given)
+        return await asyncio.to_thread(self.admit, user, PASSWORD, given)
 
     async def enter(self, given: Credentials, way: str) -> Entered | Refused:
         """Begin a session for somebody whom another than a password vouches for; no account, no session."""
@@ -113,8 +113,7 @@ class Entrance:
 
     def must_change(self, signed: Signed) -> bool:
         """Whether nothing else may be done before the password is changed; sign-in by another way has none."""
-        changed_at = signed.password_changed_at
-        return signed.way == "password" and password.is_due(changed_at, datetime.now(UTC), self.profile)
+        return signed.has_password and password.is_due(signed.password_changed_at, datetime.now(UTC), self.profile)
 
     async def leave(self, signed: Signed) -> None:
         """End a session at its owner's wish."""
@@ -144,7 +143,7 @@ class Entrance:
             conn.execute(sa.update(app_user).where(app_user.c.id == user.id).values(**changed))
             end_sessions(conn, app_session.c.user_id == user.id, Ending.PASSWORD)
             audit.append(conn, user.username, Act.PASSWORD_CHANGE, {"address": given.address})
-            token = self.sessions.begin(conn, user.id, "password")
+            token = self.sessions.begin(conn, user.id, PASSWORD)
         self.sessions.forget_user(user.id)
         return Entered(token, self.devices.mark(user.username))
 

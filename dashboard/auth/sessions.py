@@ -27,6 +27,8 @@ REMEMBERED = 3.0
 """Seconds for which a process takes a session for alive without asking; its own endings hold at once."""
 SEEN_EVERY = timedelta(seconds=60)
 """An act is written down at most so often a session."""
+PASSWORD = "password"  # noqa: S105  the name of a way in
+"""The way in by name and password; others are named where they are."""
 KEPT = 5_000
 """Sessions remembered by a process."""
 
@@ -66,6 +68,11 @@ class Signed:
     def binding(self) -> str:
         """What binds a page's token to this session and these rights; says nothing of the cookie."""
         return hashlib.sha256(f"{self.ref}|{self.unit_code}|{self.role}".encode()).hexdigest()
+
+    @property
+    def has_password(self) -> bool:
+        """Whether they came in by a password, which they may change."""
+        return self.way == PASSWORD
 
     @property
     def shown(self) -> str:

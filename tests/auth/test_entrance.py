@@ -214,6 +214,12 @@ def test_a_change_that_cannot_be_taken_says_why(site, beginner, given, status, t
     assert told in answer.text
 
 
+def test_from_every_page_one_gets_to_the_change_and_back(site, account):
+    browser = site.signed_in(account)
+    assert 'class="who" href="/doi-mat-khau"' in browser.get("/").text
+    assert "Để sau" in browser.get("/doi-mat-khau").text
+
+
 def test_guessing_the_old_password_in_an_open_window_is_slowed(site, beginner):
     browser = site.signed_in(beginner)
     assert [change(browser, old="x").status_code for _ in range(6)] == [401] * 6

@@ -72,6 +72,7 @@ class Visitor:
     unit: str = labels.TIERS["ministry"]
     username: str = ""
     session: str = ""
+    has_password: bool = False
     form_token: str = ""
     nonce: str = ""
 
