@@ -98,6 +98,10 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
         """Row of ``units`` of the scope's unit; none where the viewer may not see it."""
         return directory.one(self.units(scope), scope.unit)
 
+    def homes(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.units.homes``."""
+        return self._frame(units.homes, replace(_of_periods(scope), weekend_rule=False))
+
     def unit_path(self, scope: Scope) -> pd.DataFrame:
         """Rows of ``units`` from the root down to the scope's unit."""
         return directory.path(self.units(scope), scope.unit)

@@ -46,6 +46,16 @@ def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     return UNITS.conform(in_order(frame[frame["unit_id"].isin(seen)], ["sort_key", "unit_code"]))
 
 
+def homes(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Units of ``units`` that are the viewer's own on that day, or became it: where a reader begins."""
+    reach, asked = reach_of(conn, scope.viewer), periods_asked(conn, scope)
+    day = max((row.ends_on for row in asked), default=date.max)
+    held = fetch(conn, _units_on(day).where(unit_version.c.unit_id.in_(reach.ids)))
+    codes = set(held["unit_code"])
+    found = units(conn, scope)
+    return UNITS.conform(found[found["unit_code"].isin(codes)])
+
+
 def _units_on(day: date) -> sa.Select[Any]:
     version = unit_version.c
     columns = (

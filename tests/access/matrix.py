@@ -91,7 +91,7 @@ METHODS: dict[str, Held] = {
     **dict.fromkeys(("backtest", "forecast", "verdicts_with_forecast"), Held.LEARNT),
     **dict.fromkeys(("deadlines", "periods", "integration_sources"), Held.PUBLIC),
     **dict.fromkeys((
-        "clusters", "find_units", "lineage", "named_units", "nearest_units", "unit_children", "unit_facts", "unit_path",
+        "clusters", "find_units", "homes", "lineage", "named_units", "nearest_units", "unit_children", "unit_facts", "unit_path",
         "units", "units_of_code",
     ), Held.NAMES),
     "contacts": Held.CHASED,
@@ -101,3 +101,32 @@ METHODS: dict[str, Held] = {
     **dict.fromkeys(("audit_length", "prepare_search"), Held.NOTHING),
 }  # fmt: skip
 """Method of ``ReportSource`` → how it is held; the catalogue of the command line asks the same methods."""
+
+PAGES_KNOWN: dict[str, set[str]] = {
+    "overview": {"calls", "changes", "curve", "forms", "steps", "units"},
+    "progress": {"backlog", "fields", "matrix", "missing", "status"},
+    "deadlines": {
+        "again", "bands", "cascade", "chain", "change", "checkers", "dues", "earlier", "estimate", "estimates", "final",
+        "loss", "measured", "openings", "own", "past", "reasons", "results", "returns", "revisions", "sendings",
+        "separated", "tiers", "unlocks", "waiting",
+    },
+    "unit": {"children", "forms", "life", "past", "peers", "part:contacts", "part:lineage", "part:past", "part:peers"},
+    "integration": {
+        "civil", "civil-bars", "live", "live-bands", "live-bars", "lltp", "part:ratio-map", "ratio", "ratio-map",
+        "ratio-spread",
+    },
+    "appendix": set(),
+    "quality": {"finals", "findings", "point", "part:finals"},
+    "accounts": {"findings", "lacking", "provinces", "rules", "systems"},
+    "system": {"audit", "loads"},
+}  # fmt: skip
+"""Page → the files it gives and the parts it opens later; letters come here when there are any."""
+
+VIEWS = {
+    "deadlines": ["muc=thoi-han", "muc=uoc-tinh", "muc=vuong"], "accounts": ["muc=san-sang", "muc=quy-tac"],
+    "progress": ["hien=danh-sach"], "integration": ["bang=ho-tich"],
+}  # fmt: skip
+"""Page → choices of its own that show other cards."""
+
+ADDRESSES = {"/tap-huan", "/tro-giup"}
+"""Pages beside these, which show nothing of the database."""

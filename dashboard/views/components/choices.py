@@ -102,9 +102,13 @@ class SourceOffer:
         return self._source.periods(Scope(self._viewer))
 
     def periods(self) -> Sequence[PeriodChoice]:
-        """Periods with something to report, the newest first; one not opened yet comes after those opened."""
+        """Periods in which the viewer has a unit, the newest first; one not opened yet comes after those opened."""
         known = self._periods.assign(announced=self._periods.opened_at.isna()).sort_values("announced", kind="stable")
-        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in known.itertuples()]
+        own = [row for row in known.itertuples() if self._viewer.is_national or len(self._homes(row.period_code))]
+        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in own]
+
+    def _homes(self, period: str) -> pd.DataFrame:
+        return self._source.homes(Scope(self._viewer, periods=_codes(period)))
 
     def newest(self) -> datetime | None:
         """The data clock; None before any load."""
@@ -116,8 +120,10 @@ class SourceOffer:
         return _unit(found.iloc[0]) if len(found) else None
 
     def home(self, period: str) -> UnitChoice:
-        """The viewer's own unit; the nation's name stands for the root."""
+        """The viewer's own unit, else the first of those that became it; the nation's name stands for the root."""
         found = self.unit(period, self._viewer.unit or "")
+        if found is None and not self._viewer.is_national and len(homes := self._homes(period)):
+            found = _unit(homes.iloc[0])
         return found or UnitChoice(ROOT_CODE, labels.NATION, Tier.MINISTRY)
 
     def tiers(self, period: str, unit: UnitChoice) -> Sequence[Tier]:

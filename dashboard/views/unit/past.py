@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.errors import NoReportError
 from dashboard.domain.scope import By
 from dashboard.domain.workflow import Status
 from dashboard.text import labels, numbers, periods
@@ -45,8 +46,10 @@ def own_periods(facts: Facts) -> pd.DataFrame:
 
 
 def past(facts: Facts) -> pd.DataFrame:
-    """Its own reports of all those periods, one row per report."""
+    """Its own reports of all those periods, one row per report; raises ``NoReportError`` where it has none."""
     scopes = [facts.asked(periods=(row.period_code,), unit=row.unit_code) for row in own_periods(facts).itertuples()]
+    if not scopes:
+        raise NoReportError
     return pd.concat([facts.source.obligations(scope) for scope in scopes], ignore_index=True)
 
 
