@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -58,28 +59,39 @@ def rule(text: str) -> str:
 def _special(fields: Mapping[str, Any], value: float | None) -> dict[str, str]:
     """Fields that need words of their own."""
     found: dict[str, str] = {}
-    if "rule" in fields:
-        others = [rule(other) for other in fields["rules"] if other != fields["rule"]]
-        found |= {
-            "rule": rule(fields["rule"]),
-            "others": words.OTHERS.format(rules="; ".join(others)) if others else "",
-        }
-    if "share" in fields and value is not None:
-        found["value"] = running(int(value))
-    if "missing" in fields:
-        count = int(fields["missing"])
-        found["missing"] = words.MISSING.format(missing=running(count)) if count else ""
-    if "basis" in fields:
-        found |= {"basis": words.BASES[fields["basis"]], "times": _times(float(fields["times"]))}
-    if "period" in fields:
-        found["period"] = _period(str(fields["period"]))
-    if "revision" in fields and value is not None:
-        found["revision"] = change(value, float(fields["preliminary"]))
-    if "unit" in fields or "unit_name" in fields:
-        found["unit"] = str(fields.get("unit_name") or words.OTHER_UNIT)
-    if "value" in fields:
-        found["value"] = amount(float(fields["value"]))
+    for name, told in _TOLD.items():
+        if name in fields:
+            found |= told(fields, value)
     return found
+
+
+def _rules(fields: Mapping[str, Any], _value: float | None) -> dict[str, str]:
+    others = [rule(other) for other in fields["rules"] if other != fields["rule"]]
+    more = words.OTHERS.format(rules="; ".join(others)) if others else ""
+    return {"rule": rule(fields["rule"]), "others": more}
+
+
+def _missing(fields: Mapping[str, Any], _value: float | None) -> dict[str, str]:
+    count = int(fields["missing"])
+    return {"missing": words.MISSING.format(missing=running(count)) if count else ""}
+
+
+def _basis(fields: Mapping[str, Any], _value: float | None) -> dict[str, str]:
+    return {"basis": words.BASES[fields["basis"]], "times": _times(float(fields["times"]))}
+
+
+def _revised(fields: Mapping[str, Any], value: float | None) -> dict[str, str]:
+    return {"revision": change(value, float(fields["preliminary"]))}
+
+
+_TOLD: Mapping[str, Callable[[Mapping[str, Any], float | None], dict[str, str]]] = MappingProxyType({
+    "rule": _rules, "missing": _missing, "basis": _basis, "revision": _revised,
+    "share": lambda _fields, value: {"value": running(int(value or 0))},
+    "period": lambda fields, _value: {"period": _period(str(fields["period"]))},
+    "unit": lambda fields, _value: {"unit": str(fields.get("unit_name") or words.OTHER_UNIT)},
+    "value": lambda fields, _value: {"value": amount(float(fields["value"]))},
+})  # fmt: skip
+"""Field → what it makes of a sentence's places."""
 
 
 def _times(times: float) -> str:

@@ -1,5 +1,6 @@
 """What is to be looked at again in the figures, the weightiest first: findings of the checks, with their state."""
 
+import json
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -8,9 +9,9 @@ import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.domain.frame import INSTANT, Column, FrameSpec
-from dashboard.domain.quality.tables import State
+from dashboard.domain.quality.tables import Check, State
 from dashboard.domain.scope import Scope
-from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY
+from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, unit_names
 from dashboard.queries.rows import concat, fetch, instants, micros
 from dashboard.queries.scoping import Window, valid_on, windows
 from dashboard.schema.tables import form, indicator, quality_finding, quality_state, report, unit_version
@@ -42,7 +43,7 @@ FINDINGS = FrameSpec(
     columns=MappingProxyType({
         **QUALITY.columns,
         "tier": TIER,
-        "province_name": Column("string", "—", "Name of the Sở above a commune or district; NA for others"),
+        "province_name": Column("string", "—", "Name of the department above a commune or district; NA for others"),
         "form_name": Column("string", "—", "Name of the form"),
         "indicator_name": Column("string", "—", "Name of the indicator; NA where it is of the whole form"),
         "effect": Column("Float64", "1", "Share of the national total of the period that hangs on it; 0 = none"),
@@ -72,13 +73,26 @@ def findings(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     counts while the numbers are those it was given for: other numbers are a new finding. Source:
     ``quality_finding``, ``quality_state``.
     """
-    found = [fetch(conn, _rows(window)).assign(period_code=window.period_code) for window in windows(conn, scope)]
+    found = [_part(conn, window) for window in windows(conn, scope)]
     frame = concat((part for part in found if len(part)), [*FINDINGS.columns, "sort_key"])
     frame = frame.assign(severity_order=frame["severity"].map(_SEVERITIES), effect=frame["effect"].astype("Float64"))
     frame = frame.sort_values(list(_ORDER), ascending=[name != "effect" for name in _ORDER], kind="stable")
     frame["indicator_code"] = frame["indicator_code"].replace("", None)
     moments = {name: instants(frame[name]) for name in ("explained_at", "closed_at")}
     return FINDINGS.conform(frame.assign(**moments))
+
+
+def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    """Findings of a period; the neighbour a table is like is named to whoever sees both."""
+    frame = fetch(conn, _rows(window)).assign(period_code=window.period_code)
+    alike = (frame["check"] == Check.COPIED_NEIGHBOUR.value) & ~frame["unit_id"].isin(window.reach.ids)
+    told = [json.loads(str(message)) for message in frame.loc[alike, "message"]]
+    if told:
+        held = unit_names(conn, sorted({fields["unit"] for fields in told}), window.ends_on)
+        names = dict(zip(held["key"], held["unit_name"], strict=True))
+        named = [fields | {"unit_name": names.get(fields["unit"], "")} for fields in told]
+        frame.loc[alike, "message"] = [json.dumps(fields, ensure_ascii=False) for fields in named]
+    return frame
 
 
 def _rows(window: Window) -> sa.Select[Any]:
@@ -105,6 +119,7 @@ def _rows(window: Window) -> sa.Select[Any]:
 def _columns(said: Any) -> list[sa.ColumnElement[Any]]:
     found = quality_finding.c
     plain: Mapping[str, sa.ColumnElement[Any]] = {
+        "unit_id": found.unit_id,
         "unit_code": unit_version.c.code, "unit_name": unit_version.c.name, "sort_key": unit_version.c.sort_key,
         "tier": found.tier, "form_code": form.c.code, "form_name": form.c.name, "check": found.kind,
         "severity": found.severity, "indicator_code": found.indicator_code, "indicator_name": indicator.c.name,
