@@ -32,7 +32,6 @@ EARLIER_EXPLAIN = (
 CHECKERS_QUESTION = "Biểu qua tài khoản kiểm tra nào bị trả lại?"
 CHECKERS_CAPTION = "Trả lại theo tài khoản kiểm tra"
 CHECKERS_NONE = "Chưa có tài khoản kiểm tra nào có từ 20 biểu đã gửi."
-CHECKERS_NO_STEP = "UBND cấp xã không có bước kiểm tra."
 CHECKERS_HEADS = ("Tài khoản", "Biểu đã từng gửi", "Bị trả lại sau khi kiểm tra", "Bị trả lại, mọi khâu")
 CHECKERS_FEW = (
     "{accounts} tài khoản khác có dưới 20 biểu đã gửi, tổng {sent} biểu, trong đó {returned} biểu bị trả lại sau khi kiểm tra: "

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import holoviews as hv
 
+from dashboard.domain.units import Tier
 from dashboard.text import deadlines as words
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import grid
@@ -55,9 +56,10 @@ def _results_figures(facts: Facts) -> Figures:
 def _stuck(facts: Facts) -> Markup:
     own = [stuck.own_card(facts)] if receives(facts) else []
     cascade = [receiving.cascade_card(facts)] if len(facts.cascade) else []
+    checked = [] if facts.tier is Tier.COMMUNE else [returned.checkers_card(facts)]
     return grid(
-        stuck.waiting_card(facts), *own, receiving.chain_card(facts), *cascade, returned.returns_card(facts),
-        returned.checkers_card(facts), returned.reasons_card(facts),
+        stuck.waiting_card(facts), *own, receiving.chain_card(facts), *cascade, returned.returns_card(facts), *checked,
+        returned.reasons_card(facts, beside=not checked),
     )  # fmt: skip
 
 

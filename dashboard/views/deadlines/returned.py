@@ -4,7 +4,6 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.domain.units import Tier
 from dashboard.text import deadlines as words
 from dashboard.text import labels, numbers
 from dashboard.text import sendings as told
@@ -76,8 +75,7 @@ def checkers_card(facts: Facts) -> Markup:
         Column("rate", labels.MEASURES["first_pass_rate"], numeric=True),
     )
     rows = [_checker_row(row, facts) for row in enough.to_dict("records")]
-    nothing = told.CHECKERS_NO_STEP if facts.tier is Tier.COMMUNE else told.CHECKERS_NONE
-    body = listed(columns, rows, nothing, caption=told.CHECKERS_CAPTION, file="tai-khoan-kiem-tra")
+    body = listed(columns, rows, told.CHECKERS_NONE, caption=told.CHECKERS_CAPTION, file="tai-khoan-kiem-tra")
     return card(
         "checkers", told.CHECKERS_QUESTION, counted=counted(facts), body=body, explain=told.CHECKERS_EXPLAIN, span=6,
         note=_few(frame[frame["sent_ever"] < FEWEST]), files=facts.question.files("checkers"),
@@ -101,8 +99,8 @@ def _few(frame: pd.DataFrame) -> str:
     )
 
 
-def reasons_card(facts: Facts) -> Markup:
-    """Returns by who returned and why, and the time each cost."""
+def reasons_card(facts: Facts, *, beside: bool = False) -> Markup:
+    """Returns by who returned and why, and the time each cost; ``beside`` another card, or a row of its own."""
     heads = words.REASONS_HEADS
     columns = (
         Column("step", heads[0]), Column("reason", heads[1]), Column("returns", heads[2], numeric=True),
@@ -113,6 +111,7 @@ def reasons_card(facts: Facts) -> Markup:
     return card(
         "reasons", words.REASONS_QUESTION, counted=counted(facts), body=_by_step(facts) + body,
         explain=words.REASONS_EXPLAIN, note=more(len(facts.loops), MOST_ROWS), files=facts.question.files("reasons"),
+        span=6 if beside else 12,
     )  # fmt: skip
 
 
