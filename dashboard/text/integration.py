@@ -92,9 +92,8 @@ HEAD_GAP = "{period}: chưa tích hợp (hồ sơ)"
 
 # Tiles ----------------------------------------------------------------------------------------
 
-LLTP_SUMMARY = (
-    "Cả nước, {period}: tỷ lệ chung {pooled} ({counts} hồ sơ); mức giữa của các Sở (trung vị) {median}; "
-    "chưa tích hợp {gap} hồ sơ. Trong {units} đơn vị có tỷ lệ: {none} đơn vị có số tích hợp đúng bằng 0, "
+LLTP_ENDS = (
+    "Chưa tích hợp {gap} hồ sơ. Trong {units} đơn vị có tỷ lệ: {none} đơn vị có số tích hợp đúng bằng 0, "
     "{full} đơn vị tích hợp đủ 100%."
 )
 METHOD = (

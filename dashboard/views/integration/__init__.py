@@ -64,11 +64,16 @@ class IntegrationView(PageView):
         facts = Facts(self.source, question)
         panel = PANELS[facts.chosen.panel]
         if panel is not live and not panel.has_rows(facts):
-            return Content(PAGES[self.key], words.NOTHING, _ways(facts))
+            return Content(PAGES[self.key], words.NOTHING, _ways(facts) + _way_in(facts))
+        body = _ways(facts) + panel.body(facts) + _way_in(facts)
         return Content(
-            PAGES[self.key], panel.lead(facts), _ways(facts) + panel.body(facts), figures=panel.figures(facts),
-            strips=_strips(facts), help=words.HELP,
-        )  # fmt: skip
+            PAGES[self.key],
+            panel.lead(facts),
+            body,
+            figures=panel.figures(facts),
+            strips=_strips(facts),
+            help=words.HELP,
+        )
 
 
 def _ways(facts: Facts) -> Markup:
@@ -76,7 +81,7 @@ def _ways(facts: Facts) -> Markup:
     tables = [_view(facts, chosen.PANEL, name, label) for name, label in words.PANELS.items()]
     added = [_view(facts, chosen.BOUNDARIES, name, label) for name, label in words.BOUNDARIES.items()]
     boundaries = views(words.BOUNDARIES_LABEL, added) if facts.is_national else Markup("")
-    return ways(views(words.PANELS_LABEL, tables, tabs=True), boundaries) + _way_in(facts)
+    return ways(views(words.PANELS_LABEL, tables, tabs=True), boundaries)
 
 
 def _way_in(facts: Facts) -> Markup:

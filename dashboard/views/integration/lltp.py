@@ -58,19 +58,17 @@ def body(facts: Facts) -> Markup:
     cards = [_table_card(facts), _bars_card(facts)]
     if len(facts.ratios) > 1:
         cards += [spread.card_of(facts), fold(MAP, facts.files("ratio-map"))]
-    said = parts.prose(_summary(facts)) if len(facts.ratios) > 1 else Markup("")
-    return parts.strip(words.LLTP_NOTE) + said + parts.grid(*cards)
+    return parts.strip(words.LLTP_NOTE) + parts.grid(*cards)
 
 
-def _summary(facts: Facts) -> str:
-    """Pooled and median side by side, the gap, and who has exactly none or all: in words, for the series is closed."""
+def _honest(facts: Facts) -> str:
+    """The gap, who has exactly none and who all, then how the ratio is made: in words, for the series is closed."""
     held = facts.summary
-    return words.LLTP_SUMMARY.format(
-        period=facts.ratio_title, counts=numbers.of(held.integrated, held.received),
-        pooled=numbers.percent(held.pooled), median=numbers.percent(held.median), gap=numbers.integer(held.gap),
-        units=numbers.running(held.units), none=numbers.running(held.without),
+    ends = words.LLTP_ENDS.format(
+        gap=numbers.integer(held.gap), units=numbers.running(held.units), none=numbers.running(held.without),
         full=numbers.running(int((facts.ratios.ratio == 1).sum())),
     )  # fmt: skip
+    return f"{ends} {words.METHOD}" if held.units > 1 else words.METHOD
 
 
 def _is_running(span: tuple[date, date]) -> bool:
@@ -89,7 +87,7 @@ def _bars_card(facts: Facts) -> Markup:
     return card(
         "ratio", words.BARS_QUESTION.format(period=period),
         counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM), **lines),
-        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, note=words.METHOD, span=5,
+        body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, note=_honest(facts), span=5,
         files=facts.files("ratio"),
     )  # fmt: skip
 
