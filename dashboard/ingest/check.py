@@ -16,6 +16,7 @@ from dashboard.ingest.problems import Problem
 from dashboard.ingest.summarise import differences
 from dashboard.reference.files import fingerprint
 from dashboard.schema.database import require_current
+from dashboard.schema.protection import READER, is_enforced, is_protected
 from dashboard.schema.tables import data_load, data_state, deadline, event, form, metadata, period, report
 
 DISTRIBUTION = "justice-statistics-dashboard"
@@ -27,7 +28,7 @@ def check(engine: sa.Engine) -> list[Problem]:
     require_current(engine)
     with engine.connect() as conn:
         found = [*missing_packages(requires(DISTRIBUTION) or ()), *_integrity(conn), *_orphans(conn), *_actions(conn)]
-        told = (_state, _reference, _deadlines, _places, _lives, _derived)
+        told = (_protection, _state, _reference, _deadlines, _places, _lives, _derived)
         return found or [problem for finder in told for problem in finder(conn)]
 
 
@@ -52,6 +53,12 @@ def _integrity(conn: sa.Connection) -> Iterator[Problem]:
         for (message,) in conn.exec_driver_sql("PRAGMA quick_check"):
             if message != "ok":
                 yield Problem(str(conn.engine.url.database), None, None, message, "corrupt")
+
+
+def _protection(conn: sa.Connection) -> Iterator[Problem]:
+    """Policies or roles that PostgreSQL lacks to keep readers to what they may see."""
+    if is_enforced(conn) and not is_protected(conn):
+        yield Problem(str(conn.engine.url.database), None, None, READER, "unprotected")
 
 
 def _orphans(conn: sa.Connection) -> Iterator[Problem]:

@@ -37,6 +37,10 @@ FINDINGS: Mapping[str, str] = MappingProxyType(
         "not_simulated": "Số liệu có lần nạp mô phỏng mà không mang dấu mô phỏng. Hãy nạp lại gói dữ liệu.",
         "package_missing": "Chưa cài gói “{value}” mà chương trình cần. Hãy cài lại chương trình.",
         "reference_stale": "Danh mục trong cơ sở dữ liệu không phải của bản chương trình này. Hãy chạy: dashboard upgrade-db",
+        "unprotected": (
+            "PostgreSQL chưa giữ phạm vi xem của người đọc (thiếu vai trò “{value}” hoặc chính sách theo dòng). Hãy tạo vai trò như "
+            "docs/operations.md rồi chạy lại upgrade-db."
+        ),
         "corrupt": "Tệp cơ sở dữ liệu bị hỏng: {value}. Hãy phục hồi từ bản sao lưu.",
     }
 )

@@ -5,10 +5,12 @@ import sqlalchemy as sa
 
 from dashboard.domain.scope import NOBODY, OPERATOR, Office, Scope, Viewer
 from dashboard.domain.units import ROOT_CODE
+from dashboard.ingest.check import check
 from dashboard.queries.reach import read_as, reads_nation
 from dashboard.schema import protection
 from dashboard.schema.database import open_engine, upgrade
 from dashboard.schema.tables import account, app_user, daily_change, event, metadata, report, status_span
+from dashboard.source import ReportSource
 from tests.queries.world import read_example, write
 
 DIEN_BIEN, COMMUNE = Viewer("x", "tinhdiebien"), Viewer("x", "xa5_h1_diebien")
@@ -114,3 +116,33 @@ def test_a_policy_taken_away_is_found_and_put_back(postgres_engine):
     upgrade(postgres_engine)
     with postgres_engine.connect() as conn:
         assert protection.is_protected(conn)
+
+
+WEB = """
+DO $$ BEGIN CREATE ROLE thongke_web LOGIN NOINHERIT PASSWORD 'thu'; EXCEPTION WHEN duplicate_object THEN NULL; END $$;
+GRANT dashboard_reader, dashboard_national TO thongke_web;
+GRANT SELECT ON alembic_version, data_state, data_load, unit, unit_version, unit_succession TO thongke_web
+"""
+"""As docs/operations.md has it."""
+
+
+def test_the_account_of_the_web_reads_for_a_viewer_and_nothing_by_itself(reader):
+    with reader.execution_options(postgresql_readonly=False).connect() as conn:
+        conn.exec_driver_sql("SET TRANSACTION READ WRITE")
+        conn.exec_driver_sql(WEB)
+        conn.commit()
+    url = reader.url.set(username="thongke_web", password="thu")  # noqa: S106  of this test alone
+    web = open_engine(url.render_as_string(hide_password=False), read_only=True)
+    source = ReportSource(web)
+    assert len(source.progress(Scope(DIEN_BIEN, periods=("2019-vi-du",)))) == 1
+    assert len(source.progress(Scope(OPERATOR, periods=("2019-vi-du",)))) == 2
+    with pytest.raises(sa.exc.ProgrammingError, match="permission denied"), web.connect() as conn:
+        everything(conn, None, report)
+    web.dispose()
+
+
+def test_check_tells_where_the_database_does_not_hold_readers(postgres_engine):
+    assert "unprotected" not in {problem.code for problem in check(postgres_engine)}
+    with postgres_engine.begin() as conn:
+        protection.unprotect(conn)
+    assert "unprotected" in {problem.code for problem in check(postgres_engine)}
