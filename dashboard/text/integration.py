@@ -24,6 +24,10 @@ LLTP_LEAD_ONE = (
     "Số liệu lịch sử, {period}: {name} tích hợp {counts} hồ sơ ({ratio}). "
     "Từ 01/3/2025 lĩnh vực này do Bộ Công an quản lý."
 )
+LLTP_LEAD_SOME = (
+    "Số liệu lịch sử, {period}: {units} đơn vị trong phạm vi của đơn vị đồng chí tích hợp {counts} hồ sơ ({ratio}). "
+    "Từ 01/3/2025 lĩnh vực này do Bộ Công an quản lý."
+)
 CIVIL_LEAD = (
     "Tính đến ngày {day}, phần mềm hộ tịch dùng chung có {births} dữ liệu khai sinh, {deaths} khai tử, "
     "{marriages} kết hôn{blank}."
@@ -31,6 +35,10 @@ CIVIL_LEAD = (
 CIVIL_LEAD_ONE = (
     "Tính đến ngày {day}, phần mềm hộ tịch dùng chung có {births} dữ liệu khai sinh, {deaths} khai tử, "
     "{marriages} kết hôn của {name}."
+)
+CIVIL_LEAD_SOME = (
+    "Tính đến ngày {day}, phần mềm hộ tịch dùng chung có {births} dữ liệu khai sinh, {deaths} khai tử, "
+    "{marriages} kết hôn của {units} đơn vị trong phạm vi của đơn vị đồng chí{blank}."
 )
 CIVIL_BLANK = "; phụ lục để trống số kết hôn của {units} Sở"
 NOTHING = "Chưa nạp phụ lục nào, hoặc không có số liệu thuộc phạm vi của đơn vị đồng chí."
@@ -84,7 +92,7 @@ MEASURES = {
     "guardianships": "Giám hộ",
 }
 PROVINCE = "Sở Tư pháp"
-TOTAL = "Cả nước"
+TOTAL, SUM = "Cả nước", "Cộng"
 HEAD_INTEGRATED = "{period}: tích hợp từ MCĐT"
 HEAD_RECEIVED = "{period}: tổng tiếp nhận"
 HEAD_RATIO = "{period}: tỷ lệ tích hợp"
@@ -110,6 +118,7 @@ BARS_COUNTED = (
     "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận của từng địa phương, {period}. Đường liền: tỷ lệ chung cả nước {pooled}; "
     "đường gạch: mức giữa của các Sở (trung vị) {median}. {real}"
 )
+BARS_COUNTED_OWN = "Hồ sơ tích hợp trên tổng hồ sơ tiếp nhận, {period}. {real}"
 BARS_BY_NAME, BARS_BY_RATIO = "Theo tên", "Theo tỷ lệ"
 BARS_LABEL = "Tỷ lệ tích hợp của {units} Sở Tư pháp, {period}; số liệu từng Sở ở bảng bên cạnh"
 RATIO_EXPLAIN = (

@@ -43,6 +43,7 @@ BARS_COUNTED = (
     "Đường liền: tỷ lệ chung {pooled}; đường gạch: mức giữa (trung vị) {median}. Vạch ngang trên thanh là khoảng 95% "
     "của đơn vị có ít hồ sơ."
 )
+BARS_COUNTED_OWN = "Vạch ngang trên thanh là khoảng 95% của đơn vị có ít hồ sơ."
 BARS_LABEL = "Tỷ lệ của {units} đơn vị, {period}; số liệu ở bảng bên cạnh"
 BANDS_QUESTION = "Mỗi mức có bao nhiêu đơn vị?"
 BANDS_COUNTED = "Xếp mức theo tỷ lệ chưa làm tròn; các mức theo {source}. Tên theo thứ tự vần."

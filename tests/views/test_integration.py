@@ -139,6 +139,16 @@ def test_of_one_province_the_sentences_speak_of_it_and_no_nation_is_summed():
 
 
 @pytest.mark.parametrize("panel", ["ly-lich-tu-phap", "ho-tich", "hien-hanh"])
+@pytest.mark.parametrize("units", [UNITS[:1], UNITS[:2]])
+def test_whoever_sees_less_than_the_nation_is_told_nothing_of_the_nation(panel, units):
+    """A province that others became part of sees all of them, and their sum is not the nation's."""
+    shown = content(FakeSource(units), Viewer("x", "tinhcaobang"), bang=panel)
+    assert "cả nước" not in words(f"{shown.lead} {shown.body}").casefold().replace("dòng cả nước cộng", "").replace(
+        "tỷ lệ chung cả nước là tổng chia cho tổng", ""
+    )
+
+
+@pytest.mark.parametrize("panel", ["ly-lich-tu-phap", "ho-tich", "hien-hanh"])
 def test_the_viewer_and_their_own_unit_are_asked_for_whatever_the_choices(panel):
     source = FakeSource()
     content(source, Viewer("x", "tinhcaobang"), bang=panel)

@@ -31,6 +31,8 @@ def lead(facts: Facts) -> str:
         return words.CIVIL_LEAD_ONE.format(name=frame.unit_name.iloc[0], **shown)
     left = blanks(frame, MEASURES)["marriages"]
     blank = words.CIVIL_BLANK.format(units=numbers.running(left)) if left else ""
+    if not facts.is_national:
+        return words.CIVIL_LEAD_SOME.format(units=numbers.running(len(frame)), blank=blank, **shown)
     return words.CIVIL_LEAD.format(blank=blank, **shown)
 
 
@@ -72,7 +74,7 @@ def _table_card(facts: Facts) -> Markup:
         for row in frame.itertuples(index=False)
     ]
     sums = frame[list(MEASURES)].sum(min_count=1)
-    total = [Cell(words.TOTAL), *(count_cell(sums[measure]) for measure in MEASURES)] if len(rows) > 1 else []
+    total = [Cell(facts.total_name), *(count_cell(sums[measure]) for measure in MEASURES)] if len(rows) > 1 else []
     return card(
         "civil", words.CIVIL_TABLE_QUESTION,
         counted=words.CIVIL_COUNTED.format(day=numbers.day(facts.civil_day), real=facts.real(SYSTEM)),

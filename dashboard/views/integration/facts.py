@@ -96,6 +96,16 @@ class Facts:
         return self.ratio_period[1] if self.chosen.boundaries is Boundaries.AS_REPORTED else date.max
 
     @property
+    def total_name(self) -> str:
+        """What the sum of all rows is called: the nation's for whoever sees the nation."""
+        return words.TOTAL if self.is_national else words.SUM
+
+    @property
+    def middle(self) -> tuple[float | None, float | None]:
+        """Pooled ratio and median of the provinces, for whoever sees them all; else none."""
+        return (self.summary.pooled, self.summary.median) if self.is_national else (None, None)
+
+    @property
     def carried(self) -> str:
         """What is said where counts are those of today's provinces; '' where they are as reported."""
         units = numbers.running(self.lltp.unit_code.nunique())

@@ -56,7 +56,7 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
     few = held.rows.denominator.fillna(SMALL) < SMALL
     rows = held.rows.assign(low=held.rows.ratio_low.where(few), high=held.rows.ratio_high.where(few))
     ordered = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
-    lines = (held.summary.pooled, held.summary.median)
+    lines = (held.summary.pooled, held.summary.median) if len(rows) > 1 else (None, None)
     return {"live-name": ratio_bars(rows, *lines), "live-order": ratio_bars(ordered, *lines)}
 
 
@@ -70,7 +70,8 @@ def body(facts: Facts) -> Markup:
     cards = [_table_card(held), _bars_card(held)]
     if held.ratio.bands and len(held.rows) > 1:
         cards.append(_bands_card(held))
-    return chosen + told + parts.tiles(_tiles(held)) + parts.grid(*cards)
+    tiles = parts.tiles(_tiles(held)) if len(held.rows) > 1 else Markup("")
+    return chosen + told + tiles + parts.grid(*cards)
 
 
 def _tiles(held: LiveFacts) -> list[parts.Tile]:
@@ -188,9 +189,10 @@ def _bars_card(held: LiveFacts) -> Markup:
     orders = (("live-name", words.BY_NAME), ("live-order", words.BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
     lines = {"pooled": numbers.percent(total.pooled), "median": numbers.percent(total.median)}
+    counted = words.BARS_COUNTED if len(held.rows) > 1 else words.BARS_COUNTED_OWN
     return card(
         "live-bars", words.BARS_QUESTION.format(period=words.in_sentence(held.title)),
-        counted=words.BARS_COUNTED.format(**lines), body=parts.tabs("live", panels), explain=explained(held), span=5,
+        counted=counted.format(**lines), body=parts.tabs("live", panels), explain=explained(held), span=5,
         files=held.facts.files("live"),
     )  # fmt: skip
 

@@ -39,16 +39,18 @@ def lead(facts: Facts) -> str:
     }  # fmt: skip
     if len(facts.ratios) == 1:
         return words.LLTP_LEAD_ONE.format(name=facts.ratios.unit_name.iloc[0], **shown)
+    if not facts.is_national:
+        return words.LLTP_LEAD_SOME.format(units=numbers.running(held.units), **shown)
     return words.LLTP_LEAD.format(units=numbers.running(held.units), median=numbers.percent(held.median), **shown)
 
 
 def figures(facts: Facts) -> dict[str, hv.Overlay]:
     """The bars, in the order of names and, as a choice, of ratios; how the units spread over the ratios."""
-    rows, held = facts.ratios, facts.summary
+    rows = facts.ratios
     by_ratio = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
     return {
-        "ratio-name": ratio_bars(rows, held.pooled, held.median),
-        "ratio-order": ratio_bars(by_ratio, held.pooled, held.median),
+        "ratio-name": ratio_bars(rows, *facts.middle),
+        "ratio-order": ratio_bars(by_ratio, *facts.middle),
         **spread.figures(facts),
     }
 
@@ -56,7 +58,7 @@ def figures(facts: Facts) -> dict[str, hv.Overlay]:
 def body(facts: Facts) -> Markup:
     """Note, the table beside its bars; beneath how the units spread, and the map folded away."""
     cards = [_table_card(facts), _bars_card(facts)]
-    if len(facts.ratios) > 1:
+    if facts.is_national and len(facts.ratios) > 1:
         cards += [spread.card_of(facts), fold(MAP, facts.files("ratio-map"))]
     return parts.strip(words.LLTP_NOTE) + parts.grid(*cards)
 
@@ -68,7 +70,7 @@ def _honest(facts: Facts) -> str:
         gap=numbers.integer(held.gap), units=numbers.running(held.units), none=numbers.running(held.without),
         full=numbers.running(int((facts.ratios.ratio == 1).sum())),
     )  # fmt: skip
-    return f"{ends} {words.METHOD}" if held.units > 1 else words.METHOD
+    return f"{ends} {words.METHOD}" if facts.is_national else words.METHOD
 
 
 def _is_running(span: tuple[date, date]) -> bool:
@@ -84,9 +86,10 @@ def _bars_card(facts: Facts) -> Markup:
     orders = (("ratio-name", words.BARS_BY_NAME), ("ratio-order", words.BARS_BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
     lines = {"pooled": numbers.percent(held.pooled), "median": numbers.percent(held.median)}
+    counted = words.BARS_COUNTED if facts.is_national else words.BARS_COUNTED_OWN
     return card(
         "ratio", words.BARS_QUESTION.format(period=period),
-        counted=words.BARS_COUNTED.format(period=period, real=facts.real(SYSTEM), **lines),
+        counted=counted.format(period=period, real=facts.real(SYSTEM), **lines),
         body=parts.tabs("ratio", panels), explain=words.RATIO_EXPLAIN, note=_honest(facts), span=5,
         files=facts.files("ratio"),
     )  # fmt: skip
@@ -125,7 +128,7 @@ def _table_card(facts: Facts) -> Markup:
         [name_cell(row.name), *_cells(facts, facts.lltp[facts.lltp.unit_code == row.unit_code])]
         for row in codes.itertuples(index=False)
     ]
-    total = [Cell(words.TOTAL), *_cells(facts, None)] if len(rows) > 1 else []
+    total = [Cell(facts.total_name), *_cells(facts, None)] if len(rows) > 1 else []
     table = parts.table(
         columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total,
         height=bars_height(len(rows)) + HEADS_HEIGHT,
