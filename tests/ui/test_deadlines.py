@@ -12,6 +12,7 @@ VIEWS = (
     "",
     "?muc=dang-vuong",
     "?muc=thoi-han",
+    "?muc=uoc-tinh",
     "?cap=xa",
     "?cap=xa&muc=thoi-han",
     f"?{DUE}",
@@ -60,10 +61,26 @@ def test_from_the_nation_down_to_a_unit_and_back(site, visit, seen):
 
 
 @pytest.mark.parametrize(
-    ("query", "card"), [("", "results"), ("?muc=dang-vuong", "cascade"), ("?muc=thoi-han", "loss")]
+    ("query", "card"),
+    [
+        ("", "results"),
+        (f"?{DUE}&cap=xa", "separated"),
+        ("?muc=dang-vuong", "cascade"),
+        (f"?{DUE}&muc=dang-vuong", "checkers"),
+        ("?muc=thoi-han", "loss"),
+        ("?muc=uoc-tinh", "measured"),
+    ],
 )
 def test_cards_give_their_files(site, visit, query, card):
     page = visit(f"{site}/thoi-han{query}")
     with page.expect_download() as started:
         page.locator(f"#card-{card}").get_by_text("Xuất Excel").click()
     assert started.value.suggested_filename.endswith(".xlsx")
+
+
+def test_from_what_separates_first_and_last_sending_to_the_report_itself(site, visit, seen):
+    page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    with page.expect_navigation():
+        page.locator("#card-separated tbody tr:first-child a").first.click()
+    assert re.search(r"/don-vi/\w+\?.*bieu=", page.url)
+    assert seen.errors == []
