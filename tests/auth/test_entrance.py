@@ -6,7 +6,9 @@ import pytest
 import sqlalchemy as sa
 
 from dashboard.auth import password
+from dashboard.auth.entrance import Entrance
 from dashboard.auth.sessions import Sessions
+from dashboard.domain.errors import DatabaseError
 from dashboard.schema.database import writing
 from dashboard.schema.tables import app_session, app_user, audit_entry, sign_in_failure
 from tests.auth.site import RIGHT, add_user
@@ -305,3 +307,28 @@ def test_a_session_is_looked_up_by_its_key_and_once_for_many_requests(site, acco
     for _ in range(5):
         browser.get("/phien")
     assert len(looks) <= 1
+
+
+# --- a database that does not answer --------------------------------------------------------------
+
+
+def gone(*_args, **_more):
+    raise DatabaseError(url="postgresql://secret@server/x")
+
+
+def test_the_entrance_says_that_the_database_does_not_answer(site, monkeypatch):
+    browser = site.browser()
+    monkeypatch.setattr(Entrance, "_user", gone)
+    answer = browser.sign_in("btp_khtc_ld")
+    assert answer.status_code == 503
+    assert "Chưa kết nối được cơ sở dữ liệu" in answer.text
+    assert "secret" not in answer.text
+
+
+def test_nobody_passes_the_gate_while_nobody_can_be_looked_up(site, monkeypatch, unremembered):
+    browser = site.signed_in("btp_khtc_ld")
+    monkeypatch.setattr(Sessions, "_read", gone)
+    answer = browser.get("/")
+    assert answer.status_code == 503
+    assert "secret" not in answer.text
+    assert browser.get("/dang-nhap").status_code == 503
