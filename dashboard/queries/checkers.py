@@ -71,27 +71,32 @@ def _counts(window: Window) -> sa.Select[Any]:
 
 def _passed(window: Window) -> sa.Select[Any]:
     """The last passing on before the first sending of each report: its account, that account's unit, its instant."""
-    span, other = status_span.c, event.alias("other")
-    last = (
-        sa.select(sa.func.max(span.ordinal))
-        .where(span.report_id == report.c.id, span.status == Status.CHECKING.value)
-        .where(span.ended_by == Action.SUBMIT_APPROVE.value, micros(span.to_at) <= micros(report.c.first_sent_at))
-        .correlate(report)
-        .scalar_subquery()
-    )
-    there = (other.c.action == Action.SUBMIT_APPROVE.value, micros(other.c.at) == micros(span.to_at))
-    places = sa.select(sa.func.max(other.c.ordinal)).where(other.c.report_id == span.report_id, *there)
-    place = places.correlate(status_span).scalar_subquery()
+    span = status_span.c
     acting = sa.func.coalesce(event.c.by_unit_id, report.c.unit_id).label("unit_id")
-    same = sa.and_(
-        event.c.report_id == span.report_id, event.c.ordinal == place.correlate(status_span).scalar_subquery()
-    )
+    same = sa.and_(event.c.report_id == span.report_id, event.c.ordinal == _place())
     return (
         sa.select(report.c.id.label("report_id"), event.c.actor, acting, micros(event.c.at).label("at"))
-        .join(status_span, sa.and_(span.report_id == report.c.id, span.ordinal == last))
+        .join(status_span, sa.and_(span.report_id == report.c.id, span.ordinal == _last_check()))
         .join(event, same)
         .where(report.c.period_id == window.period_id)
     )
+
+
+def _last_check() -> sa.ScalarSelect[Any]:
+    """Place of the last stay in checking that ended by passing on before the first sending."""
+    span = status_span.c
+    passed = (span.status == Status.CHECKING.value, span.ended_by == Action.SUBMIT_APPROVE.value)
+    in_time = micros(span.to_at) <= micros(report.c.first_sent_at)
+    last = sa.select(sa.func.max(span.ordinal)).where(span.report_id == report.c.id, *passed, in_time)
+    return last.correlate(report).scalar_subquery()
+
+
+def _place() -> sa.ScalarSelect[Any]:
+    """Place of the event that ended a stay so: the last of those at its very instant."""
+    other, span = event.alias("other"), status_span.c
+    there = (other.c.action == Action.SUBMIT_APPROVE.value, micros(other.c.at) == micros(span.to_at))
+    place = sa.select(sa.func.max(other.c.ordinal)).where(other.c.report_id == span.report_id, *there)
+    return place.correlate(status_span).scalar_subquery()
 
 
 def _returned(window: Window) -> sa.Select[Any]:

@@ -38,7 +38,9 @@ def verdicts_with_forecast(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
     def part(conn: sa.Connection, window: Window) -> pd.DataFrame:
         counts = verdict_counts(conn, window)
-        told = concat([expected_full(courses, course, window) for course in courses.of(window)], ["key", "tier", "full"])
+        told = concat(
+            [expected_full(courses, course, window) for course in courses.of(window)], ["key", "tier", "full"]
+        )
         full = told.set_index(["key", "tier"])["full"].reindex(pd.MultiIndex.from_frame(counts[["key", "tier"]]))
         return counts.assign(forecast_full=full.astype("Float64").array)
 

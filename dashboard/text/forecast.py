@@ -51,7 +51,7 @@ PAST_NOTE = (
 )
 PAST_EXPLAIN = (
     "Mỗi dòng là ước tính làm lại 10, 05, 03, 01 ngày trước thời hạn của một kỳ đã qua, so với số thực tế khi hết hạn. “Giữ nguyên”: "
-    "không thêm biểu nào; “tăng đều”: đường thẳng từ khi mở kỳ qua thời điểm đó. Bảng bên dưới đối chiếu trên nhiều năm "
+    "không thêm biểu nào; “tăng đều”: đường thẳng từ khi mở kỳ qua thời điểm đó. Trang hiển thị 04 kỳ gần nhất, tệp tải về có mọi kỳ. Bảng bên dưới đối chiếu trên nhiều năm "
     "mô phỏng."
 )
 UNITS_SAID = "Ước có {count}/{units} {noun} gửi đủ biểu khi {until}; hiện nay {full}."
@@ -59,11 +59,13 @@ UNITS_UNTIL = {"deadline": "hết hạn", "mark": "hết mốc theo dõi"}
 
 MEASURED_QUESTION = "Thử trên nhiều năm mô phỏng, ước tính sai bao nhiêu?"
 MEASURED_CAPTION = "Sai lệch của ước tính trên các lịch sử mô phỏng hai cấp, 2025–2029"
-MEASURED_COUNTED = "Biểu của {noun}; sai lệch tuyệt đối trung bình tính bằng điểm phần trăm của số biểu phải gửi; số liệu mô phỏng"
+MEASURED_COUNTED = (
+    "Biểu của {noun}; sai lệch tuyệt đối trung bình tính bằng điểm phần trăm của số biểu phải gửi; số liệu mô phỏng"
+)
 MEASURED_HEADS = (
     "Ước tính cho", "Mốc", "Trước hạn", "Số lần", "Ước tính sai", "Nếu giữ nguyên", "Nếu tăng đều", "Trong khoảng", "Khi còn biểu chưa gửi",
 )  # fmt: skip
-MEASURED_ROWS = {"nation": "Cả nước", "province": "Từng tỉnh, thành phố", "units": "Số đơn vị gửi đủ, cả nước"}
+MEASURED_ROWS = {"nation": "Cả nước", "province": "Từng tỉnh", "units": "Số đơn vị gửi đủ"}
 MEASURED_ALL = "mọi cấp"
 MEASURED_EXPLAIN = (
     "Ba lịch sử mô phỏng độc lập của hệ thống hai cấp, từ kỳ sơ bộ năm 2025 đến hết năm 2029; tại 10, 05, 03, 01 ngày trước thời hạn của "

@@ -97,9 +97,16 @@ class Facts(Answers):
     @cached_property
     def past_estimates(self) -> pd.DataFrame:
         """Estimates of the last past deadlines as they would have been made, against what came."""
-        opened = self.periods[self.periods["opened_at"] <= self.as_of]
-        last = tuple(opened["period_code"].head(PAST_PERIODS))
-        found = self._source.backtest(replace(self.by(By.TOTAL), periods=last))
+        return self._past(PAST_PERIODS)
+
+    @cached_property
+    def every_past_estimate(self) -> pd.DataFrame:
+        """The same of every past deadline: for the file, which may take its time."""
+        return self._past(None)
+
+    def _past(self, most: int | None) -> pd.DataFrame:
+        opened = self.periods[self.periods["opened_at"] <= self.as_of]["period_code"]
+        found = self._source.backtest(replace(self.by(By.TOTAL), periods=tuple(opened.iloc[:most])))
         return found[found["target"] == "deadline"]
 
     @cached_property

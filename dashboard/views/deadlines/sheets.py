@@ -158,7 +158,7 @@ SHEETS: Mapping[str, Export] = MappingProxyType({
     "estimates": _sheet(forecast_words.BELOW_CAPTION, forecast_words.BELOW_EXPLAIN, _estimated(_of(
         lambda facts: facts.estimates_below, *UNIT, "period_code", *_ESTIMATE, "method"), named=True)),
     "past": _sheet(forecast_words.PAST_CAPTION, forecast_words.PAST_EXPLAIN, _estimated(_of(
-        lambda facts: facts.past_estimates, *UNIT, "period_code", *_PAST, "error", "covered",
+        lambda facts: facts.every_past_estimate, *UNIT, "period_code", *_PAST, "error", "covered",
         covered=forecast_words.PAST_HEADS[-1]))),
     "measured": _sheet(forecast_words.MEASURED_CAPTION, forecast_words.MEASURED_EXPLAIN, _estimated(_measured)),
     "separated": _sheet(told.SEPARATED_CAPTION, told.SEPARATED_EXPLAIN, _separated),
