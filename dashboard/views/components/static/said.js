@@ -1,4 +1,5 @@
-// What is said of a finding: sent with the page's token, then the page is asked for anew.
+// What is said of a finding: sent with the page's token, then the page is asked for anew. Loaded before the
+// page itself, so that no form is ever sent without it.
 document.addEventListener("submit", async event => {
   const form = event.target
   if (!form.matches?.("form[data-said]")) return
