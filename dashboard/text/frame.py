@@ -72,6 +72,7 @@ INCIDENT = "Có lỗi khi xử lý. Mã sự cố: {incident}. Đề nghị báo
 BAD_PERIOD = "Không có kỳ báo cáo “{value}”; đang hiển thị {used}."
 BAD_AS_OF = "Thời điểm “{value}” không đúng dạng ngày/tháng/năm giờ:phút; đang hiển thị số liệu mới nhất."
 FUTURE_AS_OF = "Thời điểm {value} ở sau số liệu mới nhất; đang hiển thị số liệu mới nhất."
+SEE_OWN = "Xem {name}"
 BAD_UNIT = "Không tìm thấy đơn vị “{value}” trong kỳ này; đang hiển thị {used}."
 BAD_TIER = "Cấp báo cáo “{value}” không có trong kỳ này; đang hiển thị {used}."
 

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from dashboard.app import PAGES
-from tests.ui.conftest import NARROW, WIDE, serving
+from tests.ui.conftest import LEADER, NARROW, WIDE, serving
 
 MARKUP = '<img src=x onerror="window.__x=1">\'"{{7*7}}${7*7}</script><svg onload=window.__x=1>'
 FORMULA = '=HYPERLINK("http://evil.example","x")'
 SIGNS = "\x07\x1b[31m\u202eabc\u200b\r\n+1\t@x"
 HOSTILE = MARKUP + SIGNS
+ADMINISTRATOR = "btp_khtc_admin"
 SPOILT = {
     "unit_version": ("name", "region"), "form": ("name", "field"), "event": ("reason", "document", "actor"),
     "deadline": ("source",), "integration_count": ("source",), "account": ("person_ref",),
@@ -54,12 +55,7 @@ def hostile(nation: Path, tmp_path_factory: pytest.TempPathFactory):
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_runs_on_any_page(hostile, visit, seen, path, viewport):
     for query in OF_PAGES.get(path, [""]):
-        guise = "btp_khtc_admin" if path == "/he-thong" else "btp_khtc_ld"
-        page = (
-            visit(f"{hostile}{path}{query}", viewport, guise)
-            if path != "/he-thong"
-            else visit(f"{hostile}{path}{query}", viewport)
-        )
+        page = visit(f"{hostile}{path}{query}", viewport, ADMINISTRATOR if path == "/he-thong" else LEADER)
         for closed in page.locator("details:not([open]) > summary").all():
             closed.click(timeout=2000) if closed.is_visible() else None
         page.wait_for_timeout(300)

@@ -41,8 +41,8 @@ from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED
 from dashboard.views.components.bridge import Folded, Page, Rendered, drawn
 from dashboard.views.components.choices import SourceOffer
-from dashboard.views.components.markup import render
-from dashboard.views.components.parts import empty, failure
+from dashboard.views.components.markup import Markup, render
+from dashboard.views.components.parts import empty, failure, link
 from dashboard.views.components.question import Content as Content
 from dashboard.views.components.question import Export, Part
 from dashboard.views.components.question import Question as Question
@@ -211,7 +211,14 @@ class PageView(pn.viewable.Viewer):
             return self.content(question)
         except (NoReportError, ForbiddenError) as error:
             log.info("nothing to show", page=self.key, code=error.code)
-            return Content(title=PAGES[self.key], lead=problem(error), body=empty())
+            return Content(title=PAGES[self.key], lead=problem(error), body=self._way_on(question))
+
+    def _way_on(self, question: Question) -> Markup:
+        """Where there is nothing to show: the way to what is the viewer's own, if another's was asked for."""
+        if not is_beyond(question.selection, self.viewer):
+            return empty()
+        own = question.choices.unit
+        return empty(link(frame.SEE_OWN.format(name=own.name), question.to_unit(own.code)))
 
 
 def is_beyond(selection: Selection, viewer: Viewer) -> bool:

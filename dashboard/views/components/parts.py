@@ -194,7 +194,7 @@ def strip(text: str, tone: Tone = "") -> Markup:
     return fragment("strip", text, tone)
 
 
-def empty(text: str = "") -> Markup:
+def empty(text: str | Markup = "") -> Markup:
     """What stands where there is nothing to show."""
     return fragment("empty", text)
 

@@ -13,6 +13,8 @@ from dashboard.views.overview.sentence import noun
 
 def counted(facts: Facts) -> str:
     """What a card counts and as of when."""
+    if facts.unit.tier is facts.tier:
+        return words.COUNTED.format(noun=facts.unit.name, place="", stamp=stamp(facts))
     place = "" if facts.unit.tier is Tier.MINISTRY else words.OF_PLACE.format(place=place_name(facts.unit.name))
     return words.COUNTED.format(noun=noun(facts), place=place, stamp=stamp(facts))
 

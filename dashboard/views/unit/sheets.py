@@ -66,7 +66,9 @@ def past_sheet(facts: Facts) -> Sheet:
 
 
 def peers_sheet(facts: Facts) -> Sheet:
-    """The group: with names where the viewer may see them."""
+    """The group: with names where the viewer may see them; raises ``NoReportError`` where there is none."""
+    if facts.peers.empty:
+        raise NoReportError
     kept = heads("unit_code", "unit_name", "is_unit", "obligations", "expected", "complete", "completion_rate")
     return Sheet(around.PEERS_NAMED_CAPTION, facts.peers, kept)
 
