@@ -49,9 +49,7 @@ def nation(folder: Path, seed: int, provinces: int | None) -> tuple[pd.DataFrame
     upgrade(engine)
     load_reference(engine, loaded_by="bench")
     key = Answers()
-    plan = SimulationPlan(
-        seed=seed, periods=PERIODS, provinces=provinces, names=Names.FICTITIOUS, figures=Figures.ALL
-    )
+    plan = SimulationPlan(seed=seed, periods=PERIODS, provinces=provinces, names=Names.FICTITIOUS, figures=Figures.ALL)
     simulate(engine, plan, loaded_by="bench", answers=key)
     with engine.connect() as conn:
         found, places = pd.read_sql(sa.text(FOUND), conn), pd.read_sql(sa.text(PLACES), conn)
@@ -65,13 +63,15 @@ def scored(answers: pd.DataFrame, found: pd.DataFrame, places: pd.DataFrame) -> 
     planted = hit["planted"].notna()
     because = ~planted & _touched(answers, found, places)
     fact = ~planted & ~because & found["check"].isin(FACTS)
-    rows = pd.DataFrame({
-        "planted": answers.groupby("check").size(),
-        "found": hit[planted].groupby("check").size(),
-        "because": found[because].groupby("check").size(),
-        "facts": found[fact].groupby("check").size(),
-        "extra": found[~planted & ~because & ~fact].groupby("check").size(),
-    })
+    rows = pd.DataFrame(
+        {
+            "planted": answers.groupby("check").size(),
+            "found": hit[planted].groupby("check").size(),
+            "because": found[because].groupby("check").size(),
+            "facts": found[fact].groupby("check").size(),
+            "extra": found[~planted & ~because & ~fact].groupby("check").size(),
+        }
+    )
     return rows.fillna(0).astype(int)
 
 
