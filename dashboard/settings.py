@@ -42,7 +42,7 @@ class Settings(BaseSettings):
     writer_url: SecretStr = SecretStr("")
     """Where sessions and the audit are written, if by another role than the one that reads reports."""
 
-    password_profile: Literal["moj", "asvs"] = "moj"
+    password_profile: Literal["moj", "asvs"] = "moj"  # noqa: S105  the name of a profile
     """Rules for passwords: the Ministry's (CV 1291), or those of OWASP ASVS 5.0."""
 
     idle_minutes: int = Field(default=30, ge=2, le=240)

@@ -15,13 +15,17 @@ from enum import StrEnum
 from threading import Lock
 
 import sqlalchemy as sa
+import structlog
 
 from dashboard.auth import audit
 from dashboard.domain.audit import Act
 from dashboard.domain.capacity import viewer_of
+from dashboard.domain.errors import DatabaseError
 from dashboard.domain.scope import Viewer
 from dashboard.schema.database import explained, writing
 from dashboard.schema.tables import app_session, app_user, unit_version
+
+log = structlog.get_logger()
 
 REMEMBERED = 3.0
 """Seconds for which a process takes a session for alive without asking; its own endings hold at once."""
@@ -86,6 +90,8 @@ class Sessions:
     def __init__(self, engine: sa.Engine, idle: timedelta, longest: timedelta) -> None:
         self._engine, self.idle, self.longest = engine, idle, longest
         self._known: OrderedDict[str, tuple[float, Signed | None]] = OrderedDict()
+        self._unwritten: dict[str, datetime] = {}
+        self._tasks: set[asyncio.Future[None]] = set()
         self._guard = Lock()
 
     def begin(self, conn: sa.Connection, user_id: int, way: str, replacing: str = "") -> str:
@@ -111,7 +117,7 @@ class Sessions:
         with self._guard:
             read_at, signed = self._known.get(ref, (float("-inf"), None))
         if now - read_at > REMEMBERED:
-            signed = await asyncio.to_thread(self._read, ref)
+            signed = self._as_seen(await asyncio.to_thread(self._read, ref))
             self._remember(ref, now, signed)
         return signed if signed is not None and self.ends_at(signed) > datetime.now(UTC) else None
 
@@ -120,11 +126,18 @@ class Sessions:
         return min(signed.last_seen_at + self.idle, signed.created_at + self.longest)
 
     async def seen(self, signed: Signed, *, every: timedelta = SEEN_EVERY) -> None:
-        """Note an act of the person: the time of idleness starts anew. Written at most once in ``every``."""
+        """Note an act of the person: the time of idleness starts anew. Written at most once in ``every``.
+
+        Nobody waits for it, nor is refused where it cannot be written, as during a long load on SQLite.
+        """
         now = datetime.now(UTC)
         if now - signed.last_seen_at >= every:
+            with self._guard:
+                self._unwritten[signed.ref] = now
             self._remember(signed.ref, time.monotonic(), replace(signed, last_seen_at=now))
-            await asyncio.to_thread(self._write_seen, signed.ref, now)
+            writing_it = asyncio.get_running_loop().run_in_executor(None, self._write_seen, signed.ref, now)
+            self._tasks.add(writing_it)
+            writing_it.add_done_callback(self._tasks.discard)
 
     def end(self, signed: Signed, ending: Ending) -> None:
         """End one session; its end is on record with it."""
@@ -141,20 +154,35 @@ class Sessions:
 
     def _write_seen(self, ref: str, now: datetime) -> None:
         active = sa.and_(app_session.c.token_hash == ref, app_session.c.ended_at.is_(None))
-        with explained(self._engine), writing(self._engine) as conn:
-            conn.execute(sa.update(app_session).where(active).values(last_seen_at=now))
+        try:
+            with explained(self._engine), writing(self._engine) as conn:
+                conn.execute(sa.update(app_session).where(active).values(last_seen_at=now))
+        except DatabaseError as error:
+            log.info("act not written yet", code=error.code)
+        else:
+            with self._guard:
+                if self._unwritten.get(ref) == now:
+                    del self._unwritten[ref]
 
     def _read(self, ref: str) -> Signed | None:
         with explained(self._engine), self._engine.connect() as conn:
             row = conn.execute(_SIGNED, {"ref": ref}).first()
         return None if row is None else Signed(**row._mapping)
 
+    def _as_seen(self, signed: Signed | None) -> Signed | None:
+        """Session as it stands with an act that is not written yet."""
+        seen_at = self._unwritten.get(signed.ref) if signed else None
+        if signed is None or seen_at is None or seen_at <= signed.last_seen_at:
+            return signed
+        return replace(signed, last_seen_at=seen_at)
+
     def _remember(self, ref: str, read_at: float, signed: Signed | None) -> None:
         with self._guard:
             self._known[ref] = (read_at, signed)
             self._known.move_to_end(ref)
             while len(self._known) > KEPT:
-                self._known.popitem(last=False)
+                gone, _ = self._known.popitem(last=False)
+                self._unwritten.pop(gone, None)
 
     def _forget(self, refs: Collection[str]) -> None:
         with self._guard:

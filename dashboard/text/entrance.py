@@ -14,7 +14,7 @@ OR = "hoặc"
 FORGOTTEN = "Quên mật khẩu hoặc chưa có tài khoản: đề nghị liên hệ quản trị của Cục Kế hoạch – Tài chính."
 SIGN_OUT = "Đăng xuất"
 
-BY_PASSWORD = "Đăng nhập bằng tài khoản"
+BY_PASSWORD = "Đăng nhập bằng tài khoản"  # noqa: S105  a label
 DEMO_TITLE = "Xem thử với dữ liệu mô phỏng"
 DEMO_LEAD = "Chọn một vai để vào xem, không cần mật khẩu. Mọi số liệu đều do máy mô phỏng."
 GUISES: Mapping[str, tuple[str, str]] = MappingProxyType(

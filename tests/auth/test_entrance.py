@@ -309,6 +309,15 @@ def test_a_session_is_looked_up_by_its_key_and_once_for_many_requests(site, acco
     assert len(looks) <= 1
 
 
+def test_a_long_load_refuses_no_reader_and_ends_nobody_by_idleness(site, account, unremembered):
+    browser = site.signed_in(account)
+    age(site, account, last_seen_at=ago(minutes=29))
+    with writing(site.engine) as conn:
+        conn.execute(sa.update(app_session).values(way=app_session.c.way))  # holds the write lock of SQLite
+        assert browser.get("/doi-mat-khau").status_code == 200
+        assert browser.get("/phien").json()["idle"] > 60
+
+
 # --- a database that does not answer --------------------------------------------------------------
 
 
