@@ -21,7 +21,7 @@ def kinds(engine: sa.Engine) -> list[str]:
 
 def test_the_demo_holds_reference_both_appendices_and_the_simulated_periods(sqlite_engine: sa.Engine) -> None:
     build_demo(sqlite_engine, plan=PLAN)
-    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation", "simulation"]
+    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation", "simulation", "simulation"]
     with sqlite_engine.connect() as conn:
         assert conn.scalars(sa.select(period.c.code).order_by(period.c.id)).all() == list(PLAN.periods)
         assert conn.scalar(sa.select(data_state.c.data_clock)) == PLAN.as_of
@@ -36,11 +36,11 @@ def test_a_demo_cut_short_is_taken_up_where_it_stopped(sqlite_engine: sa.Engine)
         build_demo(sqlite_engine, plan=PLAN, progress=stop)
     assert kinds(sqlite_engine)[-1] == "simulation"
     build_demo(sqlite_engine, plan=PLAN)
-    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation", "simulation"]
+    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation", "simulation", "simulation"]
 
 
 def test_building_twice_changes_nothing(sqlite_engine: sa.Engine) -> None:
     plan = replace(PLAN, periods=PLAN.periods[-1:])
     for _ in range(2):
         build_demo(sqlite_engine, plan=plan)
-    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation"]
+    assert kinds(sqlite_engine) == ["reference", "appendix", "appendix", "simulation", "simulation"]
