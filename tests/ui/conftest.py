@@ -1,5 +1,6 @@
 """A real server on a small simulated nation, and a browser that lets nothing leave the machine."""
 
+import os
 import re
 import shutil
 import socket
@@ -22,6 +23,8 @@ from dashboard.schema.database import open_engine
 
 WIDE, NARROW = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 PATIENCE = 60
+SECRET = "pX3v9LqT7wZk2MdR8sYc5HbN1fGj6UaE"  # noqa: S105  no secret of anything
+"""With one key a page goes on after its server was started anew, as in production."""
 LEADER = "btp_khtc_ld"
 """The guise that sees the whole country."""
 FLAGS = [
@@ -141,7 +144,8 @@ def serving(database: Path, port: int = 0) -> Iterator[str]:
     """Address at which the database is served, once it answers."""
     port = port or free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--database", f"sqlite:///{database}"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)  # noqa: S603
+    kept = os.environ | {"DASHBOARD_SECRET_KEY": SECRET}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=kept)  # noqa: S603
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(f"{address}/healthz", server)
