@@ -61,11 +61,6 @@ def may_chase(viewer: Viewer) -> bool:
     return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}
 
 
-def may_chase(viewer: Viewer) -> bool:
-    """Whether the viewer may see whom to speak to at the units that report to theirs: who chases them, nobody else."""
-    return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}
-
-
 def may_answer(viewer: Viewer) -> bool:
     """Whether the viewer may say anything of a finding in the figures: units and Cục KHTC, not trainers."""
     return viewer.unit is not None and viewer.office not in {Office.TECHNOLOGY, Office.TRAINER}

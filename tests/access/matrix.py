@@ -103,7 +103,7 @@ METHODS: dict[str, Held] = {
 """Method of ``ReportSource`` → how it is held; the catalogue of the command line asks the same methods."""
 
 PAGES_KNOWN: dict[str, set[str]] = {
-    "overview": {"calls", "changes", "curve", "forms", "steps", "units"},
+    "overview": {"calls", "changes", "curve", "forms", "part:map", "steps", "units"},
     "progress": {"backlog", "fields", "matrix", "missing", "status"},
     "deadlines": {
         "again", "bands", "cascade", "chain", "change", "checkers", "dues", "earlier", "estimate", "estimates", "final",
