@@ -39,19 +39,19 @@ MUTANTS = {
         "tests/access/test_pages.py::test_two_people_in_turn_are_each_shown_their_own",
     ),
     "escaping": (
-        "dashboard/views/components/markup.py", "autoescape=True", "autoescape=False", "tests/views/test_addresses.py",
+        "dashboard/views/components/markup.py", "autoescape=True", "autoescape=False", "tests/views/test_unit.py::test_a_hostile_code_is_text",
     ),
     "text cells": (
         "dashboard/exports/workbook.py", "sheet.write_string(*at, str(value)[:_LONGEST], style)",
-        "sheet.write_formula(*at, str(value)[:_LONGEST], style)", "tests/exports",
+        "sheet.write_formula(*at, str(value)[:_LONGEST], style)", "tests/exports/test_workbook.py::test_hostile_texts_stay_texts",
     ),
     "session binding": (
         "dashboard/auth/documents.py", "get_token_payload(token).get(BOUND) == own.binding", "True",
-        "tests/auth/test_findings.py",
+        "tests/auth/test_findings.py::test_m6_another_persons_cookie_does_not_open_it",
     ),
     "policy of rows": (
         "dashboard/schema/protection.py", '" OR ".join(f"{column} = ANY ({_TOPS})" for column in columns)', '"true"',
-        "tests/schema/test_protection.py",
+        "tests/schema/test_protection.py::test_without_any_filter_a_department_sees_its_province_alone",
     ),
 }  # fmt: skip
 """What is taken away → file, what stands there, what is put in its place, and the tests that must fail."""
