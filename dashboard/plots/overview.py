@@ -14,6 +14,9 @@ from dashboard.text import charts, numbers
 
 COLUMNS = ("day", "complete", "day_text", "count_text")
 HEADROOM = 1.14
+EARLY = 0.35
+"""Share of the axis before which a deadline has no room for its words at its left."""
+
 MARGIN_DAYS = 4
 LIFT = 0.04
 """Distance of a label from its point, as a share of the height."""
@@ -93,14 +96,24 @@ def _lines(marks: Marks, expected: int) -> list[Line]:
 def _notes(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, expected: int) -> list[Note]:
     found, top = [], max(expected, 1)
     if marks.last_day is not None:
-        text = charts.DEADLINE_LINE if marks.verified else charts.MARK_LINE
-        text = f"{text.format(day=numbers.short_day(marks.last_day))} "
-        found.append(Note(pd.Timestamp(marks.last_day), top * 1.085, text, _deadline_color(marks), "right"))
+        found.append(
+            _deadline_note(pd.Timestamp(marks.last_day), top, _span(now, then, marks), verified=marks.verified)
+        )
     if expected:
         first = min(frame["day"].min() for frame in (now, then) if len(frame))
         text = charts.EXPECTED_LINE.format(count=numbers.integer(expected))
         found.append(Note(first, expected, text, style.MUTED, baseline="bottom"))
     return found + _names(now, then, marks, top * LIFT)
+
+
+def _deadline_note(at: pd.Timestamp, top: int, span: tuple[Any, Any], *, verified: bool) -> Note:
+    """Words before the line of the deadline, after it where there is no room before it."""
+    text = (charts.DEADLINE_LINE if verified else charts.MARK_LINE).format(day=numbers.short_day(at))
+    color, height = style.OVERDUE if verified else style.NONE, top * 1.085
+    begin, end = span
+    if begin is not None and at - begin < EARLY * (end - begin):
+        return Note(at, height, f" {text}", color, "left")
+    return Note(at, height, f"{text} ", color, "right")
 
 
 def _names(now: pd.DataFrame, then: pd.DataFrame, marks: Marks, lift: float) -> list[Note]:

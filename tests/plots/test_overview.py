@@ -101,3 +101,12 @@ def test_axes_speak_vietnamese():
     json = figure_json(drawn(frame("2026-11-15", [1000, 2000])))
     assert "Intl.NumberFormat('vi-VN')" in json
     assert "toolbar_location" not in json or '"toolbar_location":null' in json
+
+
+def test_an_early_deadline_has_its_words_after_the_line_where_there_is_room():
+    early = drawn(frame("2026-11-19", range(30)), last_day=DEADLINE)
+    late = drawn(frame("2026-10-20", range(30)), last_day=DEADLINE)
+    sides = [
+        next(label.text_align for label in annotations(plot, Label) if "20/11" in label.text) for plot in (early, late)
+    ]
+    assert sides == ["left", "right"]

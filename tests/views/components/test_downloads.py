@@ -31,7 +31,10 @@ from dashboard.views.overview.facts import Facts
 
 PERIODS = ("2025-so-bo-nam", "2026-so-bo-nam")
 KEYS = {page.key: page for page in PAGES.values()}
-CARDS = [(page.key, card) for page in PAGES.values() for card in page.exports]
+OF_A_CHOICE = {("quality", "point")}
+"""Cards of one thing that has to be chosen first; without it they are not there, nor is their file."""
+
+CARDS = [held for page in PAGES.values() for card in page.exports if (held := (page.key, card)) not in OF_A_CHOICE]
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +110,11 @@ def test_every_card_declared_gives_its_file(source, card, kind):
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Content-Disposition"].startswith("attachment; filename=")
     assert unquote(answer.headers["Content-Disposition"].split("UTF-8''")[1]).endswith(f".{kind}")
+
+
+@pytest.mark.parametrize("card", sorted(OF_A_CHOICE), ids="/".join)
+def test_a_card_of_a_choice_gives_no_file_without_it(source, card):
+    assert fetch(source, f"/tai/{card[0]}/{card[1]}.xlsx").code == 404
 
 
 def test_the_file_says_as_of_when_from_where_of_what_and_that_it_is_simulated(source):
