@@ -4,7 +4,7 @@ import pandas as pd
 
 from dashboard.answers.base import Answers
 from dashboard.domain.scope import Scope
-from dashboard.queries import checked, discrepancies, final_figures, quality, reconcile
+from dashboard.queries import checked, discrepancies, final_figures, import_findings, quality, reconcile
 
 
 class QualityAnswers(Answers):
@@ -33,3 +33,7 @@ class QualityAnswers(Answers):
     def findings(self, scope: Scope) -> pd.DataFrame:
         """See ``queries.quality.findings``."""
         return self._frame(quality.findings, scope)
+
+    def import_findings(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.import_findings.import_findings``."""
+        return self._frame(import_findings.import_findings, scope)

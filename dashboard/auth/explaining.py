@@ -63,9 +63,7 @@ def answer(engine: sa.Engine, viewer: Viewer, given: Answer) -> State:
     """
     if not may_answer(viewer):
         raise ForbiddenError
-    text = " ".join(given.text.split())
-    if (given.deed is Deed.EXPLAIN and not text) or len(text) > LONGEST:
-        raise NotExplainedError(limit=LONGEST)
+    text = words_of(given.deed, given.text)
     with explained(engine), writing(engine) as conn:
         found = _finding(conn, viewer, given)
         if given.deed is not Deed.EXPLAIN and found.is_own:
@@ -74,6 +72,14 @@ def answer(engine: sa.Engine, viewer: Viewer, given: Answer) -> State:
         state = _keep(conn, viewer, found.row, given.deed, text)
         conn.execute(sa.update(data_state).values(version=data_state.c.version + 1))
     return state
+
+
+def words_of(deed: Deed, text: str) -> str:
+    """What is said, in one line; raises ``NotExplainedError`` where an explanation has no words, or too many."""
+    said = " ".join(text.split())
+    if (deed is Deed.EXPLAIN and not said) or len(said) > LONGEST:
+        raise NotExplainedError(limit=LONGEST)
+    return said
 
 
 def _detail(given: Answer, text: str) -> dict[str, str | int | bool | None]:

@@ -7,6 +7,7 @@ from dashboard.text.account_columns import ACCOUNT_COLUMNS
 from dashboard.text.deadline_columns import DEADLINES, FORECAST
 from dashboard.text.labels import HEADS, LATENESS_BANDS, STATUSES_SHORT
 from dashboard.text.quality_columns import QUALITY_COLUMNS
+from dashboard.text.quality_imports import IMPORT_COLUMNS
 from dashboard.text.system import COLUMNS as SYSTEM_COLUMNS
 
 _WHO = {
@@ -174,6 +175,7 @@ COLUMNS: Mapping[str, str] = MappingProxyType(
         **FORECAST,
         **ACCOUNT_COLUMNS,
         **QUALITY_COLUMNS,
+        **IMPORT_COLUMNS,
         **SYSTEM_COLUMNS,
         **_DATA,
     }

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from dashboard.ingest.loads import record_findings
 from dashboard.ingest.package import import_package
+from dashboard.ingest.problems import Problem
 from dashboard.ingest.reference import load_reference
 from dashboard.schema.database import open_engine, upgrade
 from dashboard.schema.tables import unit, unit_alias, unit_succession, unit_version
@@ -28,6 +30,8 @@ def build(engine: sa.Engine, folder: Path) -> None:
         conn.execute(sa.delete(unit_version).where(unit_version.c.unit_id != root))
         conn.execute(sa.delete(unit).where(unit.c.id != root))
     import_package(engine, write_package(folder), loaded_by="tests")
+    with engine.begin() as conn:
+        record_findings(conn, 1, [Problem("a.csv", 3, "b", "7", "total_mismatch", {"printed": 7, "expected": 8})])
 
 
 @pytest.fixture(scope="session")

@@ -75,6 +75,7 @@ class Held(StrEnum):
     NAMES = "units seen and the names above them"
     FACTS = "the same for everybody"
     SYSTEM = "the administrators' alone"
+    LOADED = "theirs alone who load: Cục KHTC"
     NOTHING = "gives no rows"
 
 
@@ -98,6 +99,7 @@ METHODS: dict[str, Held] = {
     "peers": Held.PEERS,
     "facts": Held.FACTS,
     **dict.fromkeys(("audit", "audit_faults", "health", "loads"), Held.SYSTEM),
+    "import_findings": Held.LOADED,
     **dict.fromkeys(("audit_length", "prepare_search"), Held.NOTHING),
 }  # fmt: skip
 """Method of ``ReportSource`` → how it is held; the catalogue of the command line asks the same methods."""
@@ -116,7 +118,7 @@ PAGES_KNOWN: dict[str, set[str]] = {
         "ratio-spread",
     },
     "appendix": set(),
-    "quality": {"finals", "findings", "point", "part:finals"},
+    "quality": {"finals", "findings", "imports", "part:finals", "part:imports", "point"},
     "accounts": {"findings", "lacking", "provinces", "rules", "systems"},
     "system": {"audit", "loads"},
 }  # fmt: skip

@@ -129,6 +129,14 @@ def test_the_system_itself_is_for_its_administrators(source, method, person):
         assert found == [] if person not in {"operator", "administrator"} else found == answer(source, method, scope)
 
 
+@asked_by(*PEOPLE)
+@pytest.mark.parametrize("method", held(Held.LOADED))
+def test_what_loads_noted_is_for_those_who_load(source, method, person):
+    for scope in scopes(method, person):
+        found = answer(source, method, scope)
+        assert len(found) == (person in {"operator", "leader", "administrator"}), scope
+
+
 @asked_by(*SEEING)
 def test_people_are_named_to_the_unit_that_receives_their_reports(source, person):
     for scope in scopes("contacts", person):

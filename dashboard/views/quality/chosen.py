@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dashboard.text import quality as words
 from dashboard.text.quality_columns import CHECKS
 
-CHECK, STATE, PAGE, POINT = "loai", "trang-thai", "trang", "diem"
-OWN = (CHECK, STATE, PAGE, POINT)
+CHECK, STATE, PAGE, POINT, IMPORTS_PAGE = "loai", "trang-thai", "trang", "diem", "trang-nap"
+OWN = (CHECK, STATE, PAGE, POINT, IMPORTS_PAGE)
 """Names in the address."""
 
 CHECK_CODES: Mapping[str, str] = {
@@ -21,6 +21,8 @@ STATE_CODES: Mapping[str, str] = {
     "": "open", "moi": "new", "da-giai-trinh": "explained", "da-dong": "closed", "tat-ca": "any",
 }  # fmt: skip
 SEPARATOR = "~"
+IMPORTED = "nap"
+"""Stands before the number of a finding of an import, where the key of one in the figures has its unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Chosen:
     page: int
     point: tuple[str, ...]
     notices: tuple[str, ...]
+    imports_page: int = 1
 
     def query(self, **changed: str) -> dict[str, str]:
         """Values by their names in the address; the finding looked at and the page are not kept."""
@@ -47,11 +50,12 @@ def taken(own: Mapping[str, str]) -> Chosen:
         notices.append(words.BAD_CHOICE.format(value=check, used=words.EVERY_CHECK.split(" (", maxsplit=1)[0]))
     if state not in STATE_CODES:
         notices.append(words.BAD_CHOICE.format(value=state, used=words.STATES["open"]))
-    page = own.get(PAGE, "1")
+    page, imports_page = (
+        int(held) if held.isdecimal() else 1 for held in (own.get(PAGE, ""), own.get(IMPORTS_PAGE, ""))
+    )
     point = tuple(own[POINT].split(SEPARATOR)) if own.get(POINT) else ()
     return Chosen(
-        CHECK_CODES.get(check, ""), STATE_CODES.get(state, "open"), int(page) if page.isdecimal() else 1, point,
-        tuple(notices),
+        CHECK_CODES.get(check, ""), STATE_CODES.get(state, "open"), page, point, tuple(notices), imports_page,
     )  # fmt: skip
 
 

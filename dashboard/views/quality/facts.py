@@ -7,12 +7,15 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.quality.tables import State
+from dashboard.domain.rights import may_import
+from dashboard.domain.scope import Scope
 from dashboard.exports.findings import told
+from dashboard.exports.import_findings import imports_told
 from dashboard.text import quality as words
 from dashboard.views.components.facts import PeriodFacts
 from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
-from dashboard.views.quality.chosen import POINT, SEPARATOR, Chosen, taken
+from dashboard.views.quality.chosen import IMPORTED, POINT, SEPARATOR, Chosen, taken
 
 PAGE_KEY, PAGE_PATH = "quality", "chat-luong"
 KEY = ("unit_code", "form_code", "check", "indicator_code")
@@ -88,9 +91,33 @@ class Facts(PeriodFacts):
         return rows.iloc[0] if len(rows) else None
 
     @property
+    def has_imports(self) -> bool:
+        """Whether the viewer is one of those who load, and so see what the loads noted."""
+        return may_import(self.scope.viewer)
+
+    @cached_property
+    def imports(self) -> pd.DataFrame:
+        """What every load noted, each with its sentence; no rows for who does not load."""
+        return imports_told(self.source.import_findings(Scope(self.scope.viewer)))
+
+    @cached_property
+    def open_imports(self) -> pd.DataFrame:
+        """Those that are not closed."""
+        return self.imports[self.imports["state"] != State.CLOSED.value]
+
+    @cached_property
+    def import_point(self) -> "pd.Series[Any] | None":
+        """The finding of an import looked at; None where none is, or it is gone."""
+        kind, _, number = SEPARATOR.join(self.chosen.point).partition(SEPARATOR)
+        if kind != IMPORTED or not number.isdecimal():
+            return None
+        rows = self.imports[self.imports["import_finding"].astype(str) == number]
+        return rows.iloc[0] if len(rows) else None
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What of the address could not be taken."""
-        gone = (words.GONE,) if self.chosen.point and self.point is None else ()
+        gone = (words.GONE,) if self.chosen.point and self.point is None and self.import_point is None else ()
         return (*self.chosen.notices, *gone)
 
     def view(self, **changed: str) -> Target:

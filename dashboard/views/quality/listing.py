@@ -23,7 +23,7 @@ TONES: dict[str, Tone] = {"new": "todo", "explained": "active", "closed": "done"
 def list_card(facts: Facts) -> Markup:
     """The list with its filters."""
     rows = facts.listed
-    page, choices = _page(facts, len(rows))
+    page, choices = paged(facts, len(rows), PAGE, facts.chosen.page)
     shown = rows.iloc[(page - 1) * A_PAGE : page * A_PAGE]
     body = table(_columns(), [_row(facts, row) for row in shown.itertuples()], caption=words.LIST_CAPTION, height=900)
     counted = words.LIST_COUNTED.format(
@@ -42,12 +42,13 @@ def _note(facts: Facts, shown: pd.DataFrame) -> str:
     return words.LIST_NOTE + past + (f" {words.PROVISIONAL}" if provisional else "")
 
 
-def _page(facts: Facts, count: int) -> tuple[int, Markup]:
+def paged(facts: Facts, count: int, name: str, chosen: int) -> tuple[int, Markup]:
+    """The page of a list that is shown, and the links to every one; ``name`` is what the address calls it."""
     pages = max(1, -(-count // A_PAGE))
-    page = max(1, min(facts.chosen.page, pages))
+    page = max(1, min(chosen, pages))
     spans = [
         View(words.PAGE_SPAN.format(first=(n - 1) * A_PAGE + 1, last=min(n * A_PAGE, count)),
-             facts.view(**{PAGE: str(n)}), n == page)
+             facts.view(**{name: str(n)}), n == page)
         for n in range(1, pages + 1)
     ]  # fmt: skip
     return page, toolbar(views(words.PAGES_LABEL, spans))

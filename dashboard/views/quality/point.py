@@ -116,10 +116,10 @@ def _said(facts: Facts, row: Any) -> Markup:
     }  # fmt: skip
     mark = status_mark(TONES[row.state], STATES[row.state])
     is_own = row.unit_code == facts.scope.viewer.unit
-    return piece(TEMPLATE, "said", words, mark, told or [words.SAID_NONE], fields, _buttons(row.state, is_own=is_own))
+    return piece(TEMPLATE, "said", words, mark, told or [words.SAID_NONE], fields, buttons(row.state, is_own=is_own))
 
 
-def _buttons(state: str, *, is_own: bool) -> list[tuple[str, str]]:
+def buttons(state: str, *, is_own: bool) -> list[tuple[str, str]]:
     """Deeds on offer: the unit explains, those above it close and open again too."""
     if state == "closed":
         return [] if is_own else [("reopen", words.REOPEN_BUTTON)]

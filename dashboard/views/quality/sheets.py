@@ -7,8 +7,11 @@ from typing import Any
 from dashboard.domain.errors import NoReportError
 from dashboard.exports.tables import worded
 from dashboard.text import quality as words
+from dashboard.text import quality_imports as told
+from dashboard.text.system import LOAD_HEADS
 from dashboard.views.components.question import Export, Question, Sheet, heads
 from dashboard.views.quality.facts import Facts
+from dashboard.views.quality.imports import IMPORTS
 from dashboard.views.quality.point import causes
 from dashboard.views.quality.revisions import FINALS
 
@@ -46,7 +49,16 @@ def finals_sheet(source: Any, question: Question) -> Sheet:
     return Sheet(words.FINALS_CAPTION, worded(facts.finals), kept, ((words.FINALS, words.FINALS_EXPLAIN),))
 
 
+def imports_sheet(source: Any, question: Question) -> Sheet:
+    """Everything the loads noted; no rows for who does not load."""
+    kept = heads(
+        "load_name", "loaded_at", "source_file", "source_row", "source_column", "source_value", "source_expected",
+        "message", "state", "explanation", "explained_by", loaded_at=LOAD_HEADS["loaded_at"],
+    )  # fmt: skip
+    return Sheet(told.CAPTION, worded(Facts(source, question).imports), kept, ((told.IMPORTS, told.EXPLAIN),))
+
+
 SHEETS: Mapping[str, Export] = MappingProxyType({
-    "findings": findings_sheet, "point": point_sheet, FINALS: finals_sheet,
+    "findings": findings_sheet, "point": point_sheet, FINALS: finals_sheet, IMPORTS: imports_sheet,
 })  # fmt: skip
 """Card → what it gives."""
