@@ -1,5 +1,6 @@
 """The environment, read once into one frozen value; no other module reads it."""
 
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -83,3 +84,9 @@ class Settings(BaseSettings):
 
     guide: Path = Path("var/guide")
     """Folder into which ``make guide`` builds the user guide: its pictures and the site that opens offline."""
+
+
+def surroundings(*, ours: bool) -> dict[str, str]:
+    """Environment for a process of our own: the machine's, with what the installation set of ours or without."""
+    prefix = str(Settings.model_config["env_prefix"])
+    return {name: value for name, value in os.environ.items() if ours or not name.startswith(prefix)}

@@ -6,7 +6,6 @@ replaced; when this process ends, however it ends, theirs do: each holds the oth
 """
 
 import asyncio
-import os
 import secrets
 import signal
 import socket
@@ -25,7 +24,7 @@ from bokeh.server import server
 from tornado import netutil
 
 from dashboard.domain.errors import ReportError
-from dashboard.settings import Settings
+from dashboard.settings import Settings, surroundings
 
 log = structlog.get_logger()
 
@@ -171,7 +170,7 @@ def environment(settings: Settings) -> dict[str, str]:
     told = {"DATABASE_URL": settings.database_url, "ADDRESS": settings.address, "SHARE_PORT": "1"}
     if not settings.secret_key.get_secret_value() and settings.secret_key_file is None:
         told["SECRET_KEY"] = secrets.token_urlsafe(48)
-    return dict(os.environ) | {f"DASHBOARD_{name}": value for name, value in told.items()}
+    return surroundings(ours=True) | {f"DASHBOARD_{name}": value for name, value in told.items()}
 
 
 def join_crew(stop: Callable[[], None]) -> None:

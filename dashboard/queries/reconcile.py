@@ -72,6 +72,8 @@ def _reported(conn: sa.Connection, window: Window, held: Sequence[Link]) -> pd.D
     columns = (report.c.id.label("report_id"), report.c.unit_id.label("above"), report.c.form_id)
     asked = at.select(window, *columns).where(report.c.form_id.in_({link.form.id for link in held}))
     reports = fetch(conn, asked.where(visible(window, at), at.status != Status.EXEMPT.value))
+    if reports.empty:
+        return reports
     rows = pd.DataFrame(
         [
             (link.form.id, link.form.code, link.column.id, link.column.code, link.part.id, link.part_column.id)

@@ -25,8 +25,8 @@ OF_REPORTS = {"overview", "progress", "deadlines", "unit", "integration", "quali
 @pytest.mark.parametrize(
     ("viewer", "simulated", "expected"),
     [
-        (OPERATOR, False, OF_REPORTS | {"accounts", "training"}),
-        (ADMINISTRATOR, False, OF_REPORTS | {"accounts", "training", "system"}),
+        (OPERATOR, False, OF_REPORTS | {"accounts", "training", "appendix"}),
+        (ADMINISTRATOR, False, OF_REPORTS | {"accounts", "training", "appendix", "system"}),
         (NGHE_AN, False, OF_REPORTS | {"accounts", "training"}),
         (MACHINES, False, {"accounts"}),
         (TRAINER, True, OF_REPORTS | {"accounts", "training"}),

@@ -166,6 +166,10 @@ class Place:
         ]
         return made(UNITS, rows)
 
+    def homes(self, scope):
+        units = self.units()
+        return units[units.unit_code == scope.viewer.unit]
+
     def unit_facts(self, scope):
         units = self.units()
         return units[units.unit_code == scope.unit]

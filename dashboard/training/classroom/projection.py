@@ -5,7 +5,6 @@ of it is in the room's network, where the ordinary pages would need accounts. Wh
 commands of their own build and serve, and the class goes first for the processor.
 """
 
-import os
 import shutil
 import socket
 import subprocess
@@ -13,6 +12,8 @@ import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+
+from dashboard.settings import surroundings
 
 PROVINCES = "8"
 PERIOD = "2026-so-bo-nam"
@@ -73,7 +74,7 @@ class Projection:
 
 def _process(command: Sequence[str]) -> "subprocess.Popen[bytes]":
     """One of our own commands; settings of an installation on this machine do not reach it."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("DASHBOARD_")}
+    kept = surroundings(ours=False)
     nice = shutil.which("nice")
     behind = [nice, "-n", "10"] if nice else []
     words, silent = [*behind, sys.executable, "-m", "dashboard", *command], subprocess.DEVNULL
