@@ -5,8 +5,6 @@ from pathlib import Path
 from warnings import catch_warnings
 
 import nbformat
-from jinja2 import Environment
-from markupsafe import Markup
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from papermill import execute_notebook
@@ -15,9 +13,9 @@ from papermill.exceptions import PapermillExecutionError
 from dashboard.domain.errors import NoReportError, ReportError
 from dashboard.lessons.library import APP, COMPARISON, EXERCISE, SOLUTION, Notebook
 from dashboard.lessons.opening import opened
+from dashboard.lessons.printed import printed
 
 LEFT_OUT = frozenset({EXERCISE, SOLUTION, COMPARISON, APP})
-FRAME = Path(__file__).with_name("report.html")
 QUIET = ["--IPKernelApp.log_level=ERROR"]
 """The kernel warns of others who might listen on this machine; it lives for one run."""
 
@@ -68,5 +66,4 @@ def _page(content: NotebookNode, title: str) -> str:
     exporter = HTMLExporter(template_file="base.html.j2", exclude_input=True, exclude_output_prompt=True)
     with catch_warnings(category=UserWarning, action="ignore"):  # of outputs that are for a live notebook alone
         body, _ = exporter.from_notebook_node(content)
-    frame = Environment(autoescape=True).from_string(FRAME.read_text(encoding="utf-8"))
-    return frame.render(title=title, body=Markup(body))  # noqa: S704  outputs of a notebook of the project
+    return printed(title, str(body))

@@ -5,17 +5,15 @@ from html import escape
 from pathlib import Path
 
 import nbformat
-from jinja2 import Environment
-from markupsafe import Markup
 from nbconvert import HTMLExporter
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 from nbformat import NotebookNode
 
 from dashboard.lessons.library import APP, COMPARISON, EXERCISE, PARAMETERS, SOLUTION, notebooks
 from dashboard.lessons.opening import ROOT
+from dashboard.lessons.printed import printed
 from dashboard.text import training_kit as words
 
-FRAME = Path(__file__).with_name("handout.html")
 AGENDAS = ROOT / "docs" / "training"
 FIRST = "mo-dau.html"
 LEFT_OUT = frozenset({SOLUTION, APP, COMPARISON, PARAMETERS})
@@ -28,10 +26,10 @@ def write_handouts(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     pages = [*_agendas(), *_notebooks()]
     for name, title, body in pages:
-        (folder / name).write_text(_framed(title, body), encoding="utf-8")
+        (folder / name).write_text(printed(title, body), encoding="utf-8")
     listed = "".join(f'<li><a href="{name}">{escape(title)}</a></li>' for name, title, _ in pages)
     first = f"<h1>{words.HANDOUTS_TITLE}</h1><p>{words.HANDOUT_LEAD}</p><ul>{listed}</ul>"
-    (folder / FIRST).write_text(_framed(words.HANDOUTS_TITLE, first), encoding="utf-8")
+    (folder / FIRST).write_text(printed(words.HANDOUTS_TITLE, first), encoding="utf-8")
     return len(pages)
 
 
@@ -61,8 +59,3 @@ def _printed(cell: NotebookNode) -> NotebookNode:
 
 def _tags(cell: NotebookNode) -> set[str]:
     return set(cell.metadata.get("tags", ()))
-
-
-def _framed(title: str, body: str) -> str:
-    frame = Environment(autoescape=True).from_string(FRAME.read_text(encoding="utf-8"))
-    return frame.render(title=title, body=Markup(body))  # noqa: S704  notebooks and agendas of the project
