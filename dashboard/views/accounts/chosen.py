@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.account_findings import System, findings_of
 from dashboard.text import accounts as words
 from dashboard.text.account_columns import FINDINGS, SYSTEMS
+from dashboard.views.components.choosing import code_taken
 
 SYSTEM, PANEL, KIND, GROUP, ORDER, PAGE = "phan-mem", "muc", "loai", "nhom", "xep", "trang"
 OWN = (SYSTEM, PANEL, KIND, GROUP, ORDER, PAGE)
@@ -63,7 +64,9 @@ def code_of(name: str, meaning: str) -> dict[str, str]:
 def taken(own: Mapping[str, str]) -> Chosen:
     """Choices of an address; other software has no readiness, and fewer findings."""
     notices: list[str] = []
-    codes = {name: _code(name, own.get(name, ""), notices) for name in CODES}
+    codes = {
+        name: code_taken(own.get(name, ""), CODES[name], _WORDS[name], words.BAD_CHOICE, notices) for name in CODES
+    }
     system = CODES[SYSTEM][codes[SYSTEM]]
     if system != System.STATISTICS and CODES[PANEL][codes[PANEL]] == "ready":
         codes[PANEL] = code_of(PANEL, "findings")[PANEL]
@@ -71,13 +74,3 @@ def taken(own: Mapping[str, str]) -> Chosen:
         codes[KIND] = next(iter(CODES[KIND]))
     asked = own.get(PAGE, "")
     return Chosen(codes, int(asked) if asked.isdecimal() and asked.isascii() else 1, tuple(notices))
-
-
-def _code(name: str, value: str, notices: list[str]) -> str:
-    codes = CODES[name]
-    if value in codes:
-        return value
-    used = next(iter(codes))
-    if value:
-        notices.append(words.BAD_CHOICE.format(value=value, used=_WORDS[name][codes[used]]))
-    return used

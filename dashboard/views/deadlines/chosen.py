@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboard.state import tier_of
 from dashboard.text import deadlines as words
+from dashboard.views.components.choosing import code_taken
 from dashboard.views.components.question import Question
 
 PANEL, ORDER = "muc", "xep"
@@ -40,18 +41,8 @@ class Chosen:
 def taken(own: Mapping[str, str]) -> Chosen:
     """Choices of an address."""
     notices: list[str] = []
-    codes = {name: _code(name, own.get(name, ""), notices) for name in CODES}
+    codes = {name: code_taken(own.get(name, ""), CODES[name], WORDS[name], words.BAD_CHOICE, notices) for name in CODES}
     return Chosen(codes, tuple(notices))
-
-
-def _code(name: str, value: str, notices: list[str]) -> str:
-    codes = CODES[name]
-    if value in codes:
-        return value
-    used = next(iter(codes))
-    if value:
-        notices.append(words.BAD_CHOICE.format(value=value, used=WORDS[name][codes[used]]))
-    return used
 
 
 def of_one_tier(question: Question) -> Question:

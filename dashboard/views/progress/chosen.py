@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.vietnamese import slug
 from dashboard.text import progress as words
+from dashboard.views.components.choosing import code_taken
 
 FIELD, PANEL, SHOW, VERDICT, ORDER, PAGE, WAITING_PAGE = "linh-vuc", "muc", "hien", "ket-qua", "xep", "trang", "cho"
 OWN = (FIELD, PANEL, SHOW, VERDICT, ORDER, PAGE, WAITING_PAGE)
@@ -54,7 +55,9 @@ def taken(own: Mapping[str, str], fields: Sequence[str]) -> Chosen:
     asked = own.get(FIELD, "")
     if asked and asked not in by_slug:
         notices.append(words.BAD_FIELD.format(value=asked))
-    codes = {name: _code(name, own.get(name, ""), notices) for name in CODES}
+    codes = {
+        name: code_taken(own.get(name, ""), CODES[name], _WORDS[name], words.BAD_CHOICE, notices) for name in CODES
+    }
     pages = {name: _number(own.get(name, ""), notices) for name in (PAGE, WAITING_PAGE)}
     return Chosen(by_slug.get(asked), codes, pages, tuple(notices))
 
@@ -67,16 +70,6 @@ def code_of(name: str, meaning: str) -> str:
 def meanings(name: str) -> Iterable[str]:
     """Meanings on offer, in order."""
     return CODES[name].values()
-
-
-def _code(name: str, value: str, notices: list[str]) -> str:
-    codes = CODES[name]
-    if value in codes:
-        return value
-    used = next(iter(codes))
-    if value:
-        notices.append(words.BAD_CHOICE.format(value=value, used=_WORDS[name][codes[used]]))
-    return used
 
 
 def _number(value: str, notices: list[str]) -> int:
