@@ -74,10 +74,21 @@ DETAILS: Mapping[str, str] = MappingProxyType(
         "withdrawn": "rút lại",
         "asked": "đã hỏi",
         "path": "địa chỉ trang",
+        "deed": "việc",
+        "form": "biểu",
+        "check": "nội dung cần rà soát",
+        "indicator": "chỉ tiêu",
+        "text": "lời giải trình",
+        "load": "lần nạp",
+        "finding": "điểm",
+        "file": "tệp",
+        "sha256": "SHA-256",
+        "document": "văn bản",
     }
 )
 """Part of an entry's detail → its words."""
 WAYS: Mapping[str, str] = MappingProxyType({"password": "mật khẩu", "oidc": "đăng nhập một lần", "demo": "xem thử"})
+DEEDS: Mapping[str, str] = MappingProxyType({"explain": "giải trình", "close": "đóng", "reopen": "mở lại"})
 TRUE, FALSE = "có", "không"
 
 LOAD_KINDS: Mapping[str, str] = MappingProxyType(

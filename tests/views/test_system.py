@@ -97,3 +97,11 @@ def test_every_act_has_its_words():
 
 def test_a_detail_without_words_is_told_as_it_is():
     assert detail('{"strange": "x", "way": "oidc"}') == "strange: x; cách vào: đăng nhập một lần"
+
+
+def test_what_was_said_of_a_finding_is_told_in_words():
+    said = '{"deed": "close", "form": "B1", "check": "arithmetic", "text": "đã sửa", "load": 3, "finding": 7}'
+    assert detail(said) == (
+        "việc: đóng; biểu: B1; nội dung cần rà soát: Tổng không bằng các cột thành phần; "
+        "lời giải trình: đã sửa; lần nạp: 3; điểm: 7"
+    )

@@ -8,6 +8,7 @@ import pandas as pd
 from dashboard.text import numbers
 from dashboard.text import system as words
 from dashboard.text.columns import COLUMNS
+from dashboard.text.quality_columns import CHECKS
 from dashboard.views.components.choices import Option
 from dashboard.views.components.lists import select, toolbar
 from dashboard.views.components.markup import Markup
@@ -19,6 +20,9 @@ ACT = "viec"
 SHOWN = 300
 """Entries on screen; the file holds more."""
 _SHORT = 12
+
+VALUES = {"way": words.WAYS, "deed": words.DEEDS, "check": CHECKS}
+"""Part of an entry's detail whose values are codes → their words."""
 
 _AUDIT = ("entry", "done_at", "person", "act", "detail")
 _LOADS = (
@@ -75,8 +79,8 @@ def detail(text: str) -> str:
 def _value(name: str, value: Any) -> str:
     if isinstance(value, bool):
         return words.TRUE if value else words.FALSE
-    if name == "way":
-        return words.WAYS.get(value, str(value))
+    if name in VALUES:
+        return VALUES[name].get(value, str(value))
     return "" if value is None else str(value)
 
 
