@@ -102,6 +102,10 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
         """See ``queries.units.homes``."""
         return self._frame(units.homes, replace(_of_periods(scope), weekend_rule=False))
 
+    def home_periods(self, scope: Scope) -> pd.DataFrame:
+        """See ``queries.units.home_periods``: it depends on the viewer alone."""
+        return self._frame(units.home_periods, Scope(scope.viewer))
+
     def unit_path(self, scope: Scope) -> pd.DataFrame:
         """Rows of ``units`` from the root down to the scope's unit."""
         return directory.path(self.units(scope), scope.unit)

@@ -127,7 +127,7 @@ def unit_on(conn: sa.Connection, code: str, day: date) -> UnitAt | None:
     return UnitAt(*row) if row else None
 
 
-def valid_on(day: date, versions: sa.FromClause = unit_version) -> sa.ColumnElement[bool]:
+def valid_on(day: "date | sa.ColumnElement[date]", versions: sa.FromClause = unit_version) -> sa.ColumnElement[bool]:
     """Versions of units in force on a day."""
     version = versions.c
     return sa.and_(version.valid_from <= day, sa.or_(version.valid_to.is_(None), version.valid_to > day))

@@ -9,11 +9,11 @@ import sqlalchemy as sa
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
-from dashboard.queries.keys import TIER, UNIT_KEY, in_order
+from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order
 from dashboard.queries.reach import NOTHING, Reach, reach_of
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import periods_asked, valid_on
-from dashboard.schema.tables import unit, unit_version
+from dashboard.schema.tables import period, unit, unit_version
 
 UNITS = FrameSpec(
     key=("unit_code",),
@@ -29,6 +29,8 @@ UNITS = FrameSpec(
         "exempt_reason": Column("string", "—", "Why reference data take it out of every roster; NA where it reports"),
     },
 )
+
+HOME_PERIODS = FrameSpec(key=("period_code",), columns={"period_code": PERIOD_CODE})
 
 
 def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
@@ -54,6 +56,15 @@ def homes(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     codes = set(held["unit_code"])
     found = units(conn, scope)
     return UNITS.conform(found[found["unit_code"].isin(codes)])
+
+
+def home_periods(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
+    """Periods on whose last day ``homes`` has a unit, as ``HOME_PERIODS``, by code; none without a viewer."""
+    own = unit_version.c.unit_id.in_(reach_of(conn, scope.viewer).ids)
+    at_home = sa.select(unit_version.c.id).where(own, valid_on(period.c.ends_on)).exists()
+    return HOME_PERIODS.conform(
+        fetch(conn, sa.select(period.c.code.label("period_code")).where(at_home).order_by("period_code"))
+    )
 
 
 def _units_on(day: date) -> sa.Select[Any]:

@@ -92,8 +92,8 @@ METHODS: dict[str, Held] = {
     **dict.fromkeys(("backtest", "forecast", "verdicts_with_forecast"), Held.LEARNT),
     **dict.fromkeys(("deadlines", "periods", "integration_sources"), Held.PUBLIC),
     **dict.fromkeys((
-        "clusters", "find_units", "homes", "lineage", "named_units", "nearest_units", "unit_children", "unit_facts", "unit_path",
-        "units", "units_of_code",
+        "clusters", "find_units", "home_periods", "homes", "lineage", "named_units", "nearest_units", "unit_children", "unit_facts",
+        "unit_path", "units", "units_of_code",
     ), Held.NAMES),
     "contacts": Held.CHASED,
     "peers": Held.PEERS,

@@ -11,7 +11,7 @@ from dashboard.queries.progress import progress
 from dashboard.queries.reach import NOTHING, Reach, reach_of, reports_reach
 from dashboard.queries.scoping import periods_asked
 from dashboard.queries.subtrees import units_within
-from dashboard.queries.units import units
+from dashboard.queries.units import home_periods, homes, units
 from dashboard.schema.tables import data_state
 from tests.queries.test_scoping import two_eras
 from tests.queries.world import write, write_period
@@ -49,6 +49,16 @@ def test_the_province_of_today_sees_all_it_came_from(eras):
 def test_an_ended_unit_sees_its_own_time_alone(eras):
     frame = ask(eras, progress, Scope(OLD_BAC, periods=BOTH, by=By.UNIT))
     assert frame[["period_code", "unit_code"]].to_numpy().tolist() == [["2024-nam", "tinhbac"]]
+
+
+@pytest.mark.parametrize("viewer", [CAO, OLD_BAC, AN, Viewer("x", "khongco"), NOBODY])
+def test_a_viewer_is_at_home_in_the_periods_that_have_a_unit_of_theirs(eras, viewer):
+    expected = [code for code in BOTH if len(ask(eras, homes, Scope(viewer, periods=(code,))))]
+    assert ask(eras, home_periods, Scope(viewer))["period_code"].tolist() == expected
+
+
+def test_an_ended_unit_is_at_home_in_its_own_time_alone(eras):
+    assert ask(eras, home_periods, Scope(OLD_BAC))["period_code"].tolist() == ["2024-nam"]
 
 
 def test_a_code_that_two_units_bore_is_the_later_ones(eras):

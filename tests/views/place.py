@@ -170,6 +170,9 @@ class Place:
         units = self.units()
         return units[units.unit_code == scope.viewer.unit]
 
+    def home_periods(self, scope):
+        return self.periods(scope)[["period_code"]].head(len(self.homes(scope)))
+
     def unit_facts(self, scope):
         units = self.units()
         return units[units.unit_code == scope.unit]

@@ -104,8 +104,11 @@ class SourceOffer:
     def periods(self) -> Sequence[PeriodChoice]:
         """Periods in which the viewer has a unit, the newest first; one not opened yet comes after those opened."""
         known = self._periods.assign(announced=self._periods.opened_at.isna()).sort_values("announced", kind="stable")
-        own = [row for row in known.itertuples() if self._viewer.is_national or len(self._homes(row.period_code))]
-        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in own]
+        own = known if self._viewer.is_national else known[known.period_code.isin(self._home_periods())]
+        return [PeriodChoice(row.period_code, periods.title(row.kind, row.year)) for row in own.itertuples()]
+
+    def _home_periods(self) -> "pd.Series[str]":
+        return self._source.home_periods(Scope(self._viewer)).period_code
 
     def _homes(self, period: str) -> pd.DataFrame:
         return self._source.homes(Scope(self._viewer, periods=_codes(period)))
