@@ -4,14 +4,17 @@ See docs/decisions/007-rendering.md for what this saves and what it costs.
 """
 
 import json
+from functools import cache
 from threading import Lock
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import holoviews as hv
 from bokeh.embed import json_item
 from bokeh.themes import Theme
+from bokeh.util.serialization import make_globally_unique_id
 
 from dashboard.kept import Kept
+from dashboard.plots.mould import Cast, Mould, poured
 from dashboard.plots.style import THEME
 
 hv.extension("bokeh", logo=False)
@@ -31,9 +34,22 @@ class Shared(Kept[T]):
         super().__init__(limit)
 
 
-def figure_json(element: hv.core.Dimensioned) -> str:
+def figure_json(plot: "hv.core.Dimensioned | Cast") -> str:
     """JSON of a plot as ``Bokeh.embed.embed_item`` takes it; safe inside a script element."""
     with _RENDERING:
-        figure = hv.render(element, backend="bokeh")
-        item = json_item(figure, theme=_THEME)
+        item = _of_cast(plot) if isinstance(plot, Cast) else _item(plot)
     return json.dumps(item, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _of_cast(cast: Cast) -> Any:
+    return poured(_mould(cast.mould), cast.told, make_globally_unique_id())
+
+
+@cache
+def _mould(draw: Mould) -> str:
+    """A mould's JSON, drawn by the first who asks; there are as many as kinds of plots."""
+    return json.dumps(_item(draw(lambda _plot, _element: None)))
+
+
+def _item(element: hv.core.Dimensioned) -> Any:
+    return json_item(hv.render(element, backend="bokeh"), theme=_THEME)

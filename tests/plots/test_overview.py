@@ -24,16 +24,24 @@ def frame(first, counts, expected=102):
     )  # fmt: skip
 
 
-def elements(overlay, kind):
-    return [element for element in overlay if type(element) is kind]
+def figure(cast):
+    return hv.render(cast.element(), backend="bokeh")
 
 
-def annotations(overlay, kind):
-    return [piece for piece in hv.render(overlay, backend="bokeh").center if type(piece) is kind]
+def columns(cast, name):
+    return figure(cast).select_one({"name": name}).data
 
 
-def texts(overlay):
-    return [label.text for label in annotations(overlay, Label)]
+def annotations(cast, kind):
+    return [piece for piece in figure(cast).center if type(piece) is kind and piece.visible]
+
+
+def texts(cast):
+    return [label.text for label in annotations(cast, Label)]
+
+
+def days(milliseconds):
+    return [pd.Timestamp(at, unit="ms") for at in milliseconds]
 
 
 def drawn(now, then=None, shift=timedelta(0), **marks):
@@ -43,38 +51,37 @@ def drawn(now, then=None, shift=timedelta(0), **marks):
 
 
 def test_the_curve_holds_the_count_of_each_day():
-    earlier, now = elements(drawn(frame("2026-11-15", [10, 40, 73])), hv.Curve)
-    assert list(now.dimension_values("complete")) == [10, 40, 73]
-    assert len(earlier) == 0
+    curve = drawn(frame("2026-11-15", [10, 40, 73]))
+    assert columns(curve, "now")["complete"] == [10, 40, 73]
+    assert days(columns(curve, "now")["day"])[0] == pd.Timestamp("2026-11-15")
+    assert columns(curve, "then")["day"] == []
 
 
 def test_the_pointer_reads_vietnamese_numbers_and_days():
-    _, now = elements(drawn(frame("2026-11-15", [1234])), hv.Curve)
-    assert (now.dimension_values("day_text")[0], now.dimension_values("count_text")[0]) == ("15/11/2026", "1.234")
+    now = columns(drawn(frame("2026-11-15", [1234])), "now")
+    assert (now["day_text"], now["count_text"]) == (["15/11/2026"], ["1.234"])
 
 
 def test_the_deadline_is_a_line_with_its_last_day():
-    overlay = drawn(frame("2026-11-15", [10]))
-    (line,) = [span for span in annotations(overlay, Span) if span.dimension == "height"]
-    assert pd.Timestamp(line.location) == pd.Timestamp(DEADLINE)
-    assert "Thời hạn: hết ngày 20/11 " in texts(overlay)
+    curve = drawn(frame("2026-11-15", [10]))
+    (line,) = [span for span in annotations(curve, Span) if span.dimension == "height"]
+    assert days([line.location]) == [pd.Timestamp(DEADLINE)]
+    assert "Thời hạn: hết ngày 20/11 " in texts(curve)
 
 
 def test_an_unverified_deadline_is_called_a_mark():
-    overlay = drawn(frame("2026-11-15", [10]), verified=False)
-    assert "Mốc theo dõi: hết ngày 20/11 " in texts(overlay)
+    curve = drawn(frame("2026-11-15", [10]), verified=False)
+    assert "Mốc theo dõi: hết ngày 20/11 " in texts(curve)
 
 
 def test_the_earlier_period_is_moved_so_that_the_deadlines_meet():
-    overlay = drawn(
+    curve = drawn(
         frame("2026-11-15", [10]), frame("2025-11-15", [5, 6]), timedelta(days=365), earlier_name="Sơ bộ năm 2025"
     )
-    earlier, _ = elements(overlay, hv.Curve)
-    assert list(pd.to_datetime(earlier.dimension_values("day"))) == [
-        pd.Timestamp("2026-11-15"),
-        pd.Timestamp("2026-11-16"),
-    ]
-    assert "Sơ bộ năm 2025" in texts(overlay)
+    moved = columns(curve, "then")
+    assert days(moved["day"]) == [pd.Timestamp("2026-11-15"), pd.Timestamp("2026-11-16")]
+    assert moved["day_text"] == ["15/11/2025", "16/11/2025"]
+    assert "Sơ bộ năm 2025" in texts(curve)
 
 
 def test_what_is_owed_is_the_count_of_the_last_day():
@@ -84,17 +91,23 @@ def test_what_is_owed_is_the_count_of_the_last_day():
 
 
 @pytest.mark.parametrize("marks", [{}, {"last_day": None}])
-def test_no_rows_give_empty_axes_of_the_same_type(marks):
-    overlay = drawn(CURVE.empty(), **marks)
-    assert type(overlay) is hv.Overlay
-    assert figure_json(overlay)
+def test_no_rows_give_empty_axes(marks):
+    curve = drawn(CURVE.empty(), **marks)
+    assert columns(curve, "now")["day"] == []
+    assert figure_json(curve)
 
 
 def test_the_last_day_is_marked_and_named():
-    figure = hv.render(drawn(frame("2026-11-15", [10, 40, 73])), backend="bokeh")
-    dots = [renderer for renderer in figure.renderers if type(renderer.glyph) is Scatter]
-    assert [list(dot.data_source.data["y"]) for dot in dots] == [[73]]
-    assert "73" in [label.text for label in figure.center if type(label) is Label]
+    curve = drawn(frame("2026-11-15", [10, 40, 73]))
+    dots = [renderer for renderer in figure(curve).renderers if type(renderer.glyph) is Scatter]
+    assert [list(dot.data_source.data["complete"]) for dot in dots] == [[73]]
+    assert "73" in texts(curve)
+
+
+def test_days_and_counts_in_view_are_those_of_the_curve():
+    made = figure(drawn(frame("2026-11-15", [10, 40, 73])))
+    assert days([made.x_range.start, made.x_range.end]) == [pd.Timestamp("2026-11-15"), pd.Timestamp("2026-11-24")]
+    assert (made.y_range.start, made.y_range.end) == (0, 102 * 1.14)
 
 
 def test_axes_speak_vietnamese():

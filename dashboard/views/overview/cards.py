@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-import holoviews as hv
 import pandas as pd
 
 from dashboard.domain.periods import Phase
+from dashboard.plots.mould import Cast
 from dashboard.plots.overview import Marks, cumulative_curve
 from dashboard.text import labels, numbers, periods
 from dashboard.text import overview as words
@@ -44,7 +44,7 @@ def _note(facts: Facts) -> Markup:
     return Markup("{} {}").format(earlier_name(facts), further(*steps))
 
 
-def curve_figure(facts: Facts) -> hv.Overlay:
+def curve_figure(facts: Facts) -> Cast:
     """The curve itself."""
     then = facts.earlier
     shift = timedelta(0)
