@@ -76,15 +76,23 @@ def _middle(shares: list[Fraction]) -> Fraction:
     return held[half] if len(held) % 2 else (held[half - 1] + held[half]) / 2
 
 
+def steps_of(shares: pd.Series) -> list[int]:
+    """Step of each share that is known, in their order: 0 exactly 0, then the tenths from 1 on, 11 exactly 1.
+
+    Between the ends a share on the edge of two tenths belongs to the upper.
+    """
+    held = shares.dropna().astype("float64").to_numpy()
+    tenths = np.minimum((held * TENTHS + 1e-12).astype("int64"), TENTHS - 1) + 1
+    return [int(step) for step in np.where(held <= 0, 0, np.where(held >= 1, TENTHS + 1, tenths))]
+
+
 def spread_of(shares: pd.Series) -> list[int]:
     """Units by share: exactly 0, nine tenths and what is left of the last, exactly 1; twelve counts.
 
-    Between the ends a share on the edge of two tenths belongs to the upper. Missing ones are not counted.
+    Missing ones are not counted; the steps are those of ``steps_of``.
     """
-    held = shares.dropna().astype("float64").to_numpy()
-    inner = held[(held > 0) & (held < 1)]
-    tenths = np.minimum((inner * TENTHS + 1e-12).astype("int64"), TENTHS - 1)
-    return [int((held <= 0).sum()), *np.bincount(tenths, minlength=TENTHS).tolist(), int((held >= 1).sum())]
+    steps = steps_of(shares)
+    return [steps.count(step) for step in range(TENTHS + 2)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Source: table ``integration_count``. A missing count is one left blank in the so
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 
 import pandas as pd
 import sqlalchemy as sa
@@ -15,7 +16,7 @@ from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.rates import share
 from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.queries.boundaries import carried
-from dashboard.queries.keys import in_order, unit_names
+from dashboard.queries.keys import in_order, joined, unit_names
 from dashboard.queries.nearest import nearest_codes
 from dashboard.queries.reach import NOTHING, Reach, reads_nation, reports_reach
 from dashboard.queries.rows import concat, fetch
@@ -104,34 +105,36 @@ def counts_by_unit(
 ) -> pd.DataFrame:
     """Counts with a column per measure, one row per unit and ``days``, in order of name; days as text."""
     _require_unit(conn, scope.unit)
-    counts = _counts(conn, scope, system).drop_duplicates(["key", "measure", *days], keep="last")
+    reach = reports_reach(conn, scope.viewer)
     parts = []
-    held = list(counts[list(days)].itertuples(index=False, name=None))
-    for day in sorted(set(held)):
-        group = counts[[other == day for other in held]]
-        wide = group.pivot(index="key", columns="measure", values="value")  # noqa: PD010  each once, nothing to add up
-        part = wide.reindex(columns=list(measures)).astype("Int64").reset_index()
-        parts.append(_named(conn, scope, part, day[-1]).assign(**dict(zip(days, day, strict=True))))
+    for day, held in sorted(_counts(conn, scope, system, days).items()):
+        wide = {name: pd.array([counts.get(name) for counts in held.values()], dtype="Int64") for name in measures}
+        part = pd.DataFrame({"key": list(held)} | wide)
+        parts.append(_named(conn, scope, part, _On(day[-1], reach)).assign(**dict(zip(days, day, strict=True))))
     frame = concat(parts, ["sort_key", "unit_code", "unit_name", *days, *measures])
     return in_order(frame, ["sort_key", "unit_code", *days]).astype({
         **dict.fromkeys(days, "string"), **dict.fromkeys(measures, "Int64"),
     })  # fmt: skip
 
 
-def _counts(conn: sa.Connection, scope: Scope, system: str) -> pd.DataFrame:
-    """Counts of a system as stored, the one of the later end last."""
+def _counts(
+    conn: sa.Connection, scope: Scope, system: str, days: Sequence[str]
+) -> dict[tuple[date, ...], dict[int, dict[str, int | None]]]:
+    """Counts of a system by ``days``, unit and measure; of two on the same the one of the later end."""
     count = integration_count.c
+    columns = (*(count[day] for day in days), count.unit_id, count.measure, count.value)
     statement = (
-        sa.select(
-            count.unit_id.label("key"), count.measure, count.period_start, count.period_end, count.as_of, count.value
-        )
+        sa.select(*columns)
         .join(unit, unit.c.id == count.unit_id)
         .where(count.system == system, _asked(scope))
         .order_by(count.period_end, count.period_start)
     )
     if scope.tier is not None:
         statement = statement.where(unit.c.tier == scope.tier.value)
-    return fetch(conn, statement)
+    found: dict[tuple[date, ...], dict[int, dict[str, int | None]]] = {}
+    for *day, key, measure, value in conn.execute(statement):
+        found.setdefault(tuple(day), {}).setdefault(key, {})[measure] = value
+    return found
 
 
 def _asked(scope: Scope) -> sa.ColumnElement[bool]:
@@ -141,22 +144,33 @@ def _asked(scope: Scope) -> sa.ColumnElement[bool]:
     return integration_count.c.as_of <= scope.as_of.astimezone(LOCAL).date()
 
 
-def _named(conn: sa.Connection, scope: Scope, part: pd.DataFrame, day: date) -> pd.DataFrame:
+class _On(NamedTuple):
+    """The day on which units are named, and what of them may be seen."""
+
+    day: date
+    reach: Reach
+
+
+def _named(conn: sa.Connection, scope: Scope, part: pd.DataFrame, on: _On) -> pd.DataFrame:
     """Rows that are asked for and may be seen, carried to today's units or added up, with their names."""
+    day = on.day
     if scope.boundaries is Boundaries.CURRENT:
         part, day = carried(conn, part), date.max
     asked = unit_on(conn, scope.unit, day)
     tops = Reach(((asked.id, asked.tier),)) if asked else NOTHING
-    for reach in (tops, reports_reach(conn, scope.viewer)):
-        part = part[part["key"].isin(_within(conn, reach, day))]
+    for reach in (tops, on.reach):
+        part = part[part["key"].isin(_within(conn, reach, day, part["key"].tolist()))]
     if scope.by is By.TOTAL and len(part):
         part = part.drop(columns="key").sum(min_count=1).to_frame().T.assign(key=asked.id if asked else 0)
-    return part.merge(unit_names(conn, part["key"].tolist(), day), on="key")
+    return joined(part, unit_names(conn, part["key"].tolist(), day))
 
 
-def _within(conn: sa.Connection, reach: Reach, day: date) -> Collection[int]:
-    """Units that are a top of the reach on the day, or under one."""
-    return set(conn.scalars(units_within(reach, day))) if reach != NOTHING else ()
+def _within(conn: sa.Connection, reach: Reach, day: date, keys: Sequence[int]) -> Collection[int]:
+    """Of these units those that are a top of the reach on the day, or under one."""
+    if reach == NOTHING:
+        return ()
+    below = units_within(reach, day).subquery().c.unit_id
+    return set(conn.scalars(sa.select(below).where(below.in_(keys))))
 
 
 def _require_unit(conn: sa.Connection, code: str) -> None:

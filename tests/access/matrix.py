@@ -114,7 +114,9 @@ PAGES_KNOWN: dict[str, set[str]] = {
     },
     "unit": {"children", "forms", "life", "past", "peers", "part:contacts", "part:lineage", "part:past", "part:peers"},
     "integration": {
-        "civil", "civil-bars", "live", "live-bands", "live-bars", "lltp", "part:ratio-map", "ratio", "ratio-map",
+        "civil", "civil-bars", "live", "live-bands", "live-bars", "lltp", "part:civil-deaths", "part:civil-guardianships",
+        "part:civil-marital_status_certificates", "part:civil-marriages", "part:civil-parent_child_recognitions",
+        "part:live-order", "part:ratio-map", "part:ratio-order", "part:ratio-spread", "ratio", "ratio-map",
         "ratio-spread",
     },
     "appendix": set(),

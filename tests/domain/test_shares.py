@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from statsmodels.stats.proportion import proportion_confint
 
-from dashboard.domain.shares import bands, ends_of, lift, spread_of, wilson
+from dashboard.domain.shares import bands, ends_of, lift, spread_of, steps_of, wilson
 
 OFFICIAL = (Fraction(95, 100), Fraction(75, 100), Fraction(50, 100))
 
@@ -85,3 +85,8 @@ def test_two_humps_are_two_ends_that_each_hold_more_than_any_tenth_between():
     assert (found.low, found.none, found.between, found.high, found.two_humps) == (3, 2, 3, 4, True)
     assert not ends_of([2, 1, 3, 0, 0, 0, 0, 0, 0, 1, 3, 1]).two_humps
     assert not ends_of([0] * 12).two_humps
+
+
+def test_a_step_is_given_to_each_share_in_turn():
+    found = steps_of(pd.Series([1, None, 0.1, 0, 0.0999, 0.9999], dtype="Float64"))
+    assert found == [11, 2, 0, 1, 10]

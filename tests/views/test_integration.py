@@ -5,13 +5,14 @@ from html import unescape
 import pandas as pd
 import pytest
 
+from dashboard.domain.errors import NoReportError
 from dashboard.domain.scope import NOBODY, OPERATOR, Boundaries, Scope, Viewer
 from dashboard.domain.shares import bands, wilson
 from dashboard.queries.integration import CIVIL_STATUS, INTEGRATION_SOURCES, LLTP_INTEGRATION
 from dashboard.queries.integration_ratios import INTEGRATION_RATIOS
 from dashboard.state import Selection
 from dashboard.views.components.page import Question
-from dashboard.views.integration import IntegrationView
+from dashboard.views.integration import PARTS, IntegrationView
 from dashboard.views.integration.facts import Facts
 from dashboard.views.integration.lltp import map_part
 from dashboard.views.integration.sheets import SHEETS
@@ -230,7 +231,26 @@ def test_the_notes_of_the_definitions_are_on_the_page(page, civil):
 @pytest.mark.parametrize("panel", ["ly-lich-tu-phap", "ho-tich", "hien-hanh"])
 def test_every_place_of_a_chart_has_its_figure(panel):
     shown = content(FakeSource(), bang=panel)
-    assert set(re.findall(r'data-figure="([^"]+)"', str(shown.body))) == set(shown.figures)
+    places = re.findall(r'data-figure="([^"]+)"', str(shown.body))
+    assert set(places) == set(shown.figures) | (set(places) & set(PARTS))
+    later = {name: PARTS[name](FakeSource(), asked(bang=panel)).figures for name in places if name in PARTS}
+    assert all(list(figures) == [name] for name, figures in later.items())
+
+
+@pytest.mark.parametrize("panel", ["ly-lich-tu-phap", "ho-tich", "hien-hanh"])
+def test_of_charts_the_first_alone_is_drawn_before_it_is_looked_at(panel):
+    assert len(content(FakeSource(), bang=panel).figures) == 1
+
+
+def test_the_order_of_ratios_is_drawn_when_its_tab_is_opened():
+    opened = PARTS["ratio-order"](FakeSource(), asked()).figures["ratio-order"]
+    assert opened.get(0).dimension_values("name").tolist() == ["Cao Bằng", "Hà Nội"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_nothing_is_refused(part):
+    with pytest.raises(NoReportError):
+        PARTS[part](FakeSource(()), asked(Viewer("x", "tinhcaobang")))
 
 
 def test_lltp_has_no_band_and_no_place(page):

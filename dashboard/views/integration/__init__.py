@@ -5,6 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
+import holoviews as hv
+
 from dashboard.domain.errors import NoReportError
 from dashboard.domain.rights import may_import
 from dashboard.domain.scope import Boundaries, Viewer
@@ -26,18 +28,25 @@ from dashboard.views.integration.sheets import SHEETS
 PANELS = {LLTP: lltp, CIVIL: civil, LIVE: live}
 
 
-def _of(make: Callable[[Facts], Opened]) -> Part:
+def _part(panel: Any, make: Callable[[Facts], Opened]) -> Part:
     def part(source: Any, question: Question) -> Opened:
         facts = Facts(source, question)
-        if not lltp.has_rows(facts):
+        if not panel.has_rows(facts):
             raise NoReportError
         return make(facts)
 
     return part
 
 
-PARTS: Mapping[str, Part] = MappingProxyType({lltp.MAP.key: _of(lltp.map_part)})
-"""Card closed at first → what it holds."""
+def _drawn(name: str, draw: Callable[[Facts], hv.Overlay]) -> Callable[[Facts], Opened]:
+    return lambda facts: Opened(Markup(""), {name: draw(facts)})
+
+
+PARTS: Mapping[str, Part] = MappingProxyType({
+    lltp.MAP.key: _part(lltp, lltp.map_part),
+    **{name: _part(panel, _drawn(name, draw)) for panel in PANELS.values() for name, draw in panel.LATER.items()},
+})  # fmt: skip
+"""Card closed at first, or figure out of sight → what it holds."""
 
 
 class IntegrationView(PageView):

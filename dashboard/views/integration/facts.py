@@ -1,8 +1,9 @@
 """The figures behind Tích hợp dữ liệu, as the viewer may see them, in the order of names."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
 import pandas as pd
 
@@ -20,6 +21,20 @@ PAGE = "tich-hop"
 """The page's address from the root."""
 
 
+T = TypeVar("T")
+
+Span = tuple[date, date]
+"""First and last day of a period."""
+
+
+class Counts(NamedTuple):
+    """Files of one period; None where the source does not print them."""
+
+    integrated: int | None
+    received: int | None
+    gap: int | None
+
+
 class Facts:
     """All tables, read from the source when first asked for."""
 
@@ -30,6 +45,14 @@ class Facts:
         viewer = question.scope.viewer
         by = By.UNIT if self.chosen.boundaries is Boundaries.AS_REPORTED else By.PROVINCE
         self._scope = Scope(viewer, unit=viewer.unit or ROOT_CODE, by=by, boundaries=self.chosen.boundaries)
+        self._made: dict[Callable[[Facts], Any], Any] = {}
+
+    def made(self, make: Callable[["Facts"], T]) -> T:
+        """What is made of these figures, once for all who show it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
 
     @property
     def viewer(self) -> Viewer:
@@ -62,23 +85,35 @@ class Facts:
         return frame[frame.as_of == frame.as_of.max()].reset_index(drop=True)
 
     @cached_property
-    def periods(self) -> list[tuple[date, date]]:
+    def periods(self) -> list[Span]:
         """Periods to show side by side, in time: of a running year the newest state alone."""
-        held = {(date.fromisoformat(start), date.fromisoformat(end)) for start, end in self._spans()}
-        titled = {words.period_title(start, end): (start, end) for start, end in sorted(held)}
+        titled = {words.period_title(start, end): (start, end) for start, end in sorted(set(self._spans))}
         return sorted(titled.values(), key=lambda span: (span[0].year, span[1] - span[0] < _YEAR_AT_LEAST, span[0]))
 
     @cached_property
-    def ratio_period(self) -> tuple[date, date]:
+    def ratio_period(self) -> Span:
         """Newest period with a ratio; without one the newest."""
         with_ratio = [span for span in self.periods if self.of(span).ratio.notna().any()]
         return (with_ratio or self.periods)[-1]
 
-    def of(self, span: tuple[date, date]) -> pd.DataFrame:
+    def of(self, span: Span) -> pd.DataFrame:
         """Rows of one period."""
-        start, end = (day.isoformat() for day in span)
+        held = [own == span for own in self._spans]
+        return self.lltp[held].reset_index(drop=True)
+
+    @cached_property
+    def counts(self) -> Mapping[tuple[str, Span], Counts]:
+        """Files of each province in each period; its code and the period are the key."""
         frame = self.lltp
-        return frame[(frame.period_start == start) & (frame.period_end == end)].reset_index(drop=True)
+        columns = ([_known(value) for value in frame[name]] for name in Counts._fields)
+        keys = zip(frame.unit_code, self._spans, strict=True)
+        return dict(zip(keys, map(Counts, *columns), strict=True))
+
+    def sums(self, span: Span) -> Counts:
+        """Files of all provinces in a period; a sum is missing only where all its parts are."""
+        rows = [counts for (_, own), counts in self.counts.items() if own == span]
+        known = ([value for value in column if value is not None] for column in zip(*rows, strict=True))
+        return Counts(*(sum(values) if values else None for values in known))
 
     @cached_property
     def ratios(self) -> pd.DataFrame:
@@ -137,8 +172,17 @@ class Facts:
         days = held[held.system == system].as_of.tolist()
         return date.fromisoformat(days[0]) if days else None
 
-    def _spans(self) -> set[tuple[str, str]]:
-        return set(zip(self.lltp.period_start, self.lltp.period_end, strict=True))
+    @cached_property
+    def _spans(self) -> list[Span]:
+        """Period of each row."""
+        days = {day: date.fromisoformat(day) for name in ("period_start", "period_end") for day in set(self.lltp[name])}
+        return [
+            (days[start], days[end]) for start, end in zip(self.lltp.period_start, self.lltp.period_end, strict=True)
+        ]
+
+
+def _known(value: Any) -> int | None:
+    return None if pd.isna(value) else int(value)
 
 
 _YEAR_AT_LEAST = date(2023, 4, 1) - date(2023, 1, 1)

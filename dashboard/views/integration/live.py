@@ -1,7 +1,9 @@
 """Live series: ratios with bands, intervals of few cases, places shared by ties, and what the middle would bring."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 import holoviews as hv
@@ -23,11 +25,12 @@ from dashboard.views.integration.live_facts import LiveFacts
 SMALL = 100
 """Cases below which a share is shown with its interval."""
 HEADS_HEIGHT = 60
+ORDERED = "live-order"
 
 
 def lead(facts: Facts) -> str:
     """The sentence: how many of how many, the middle, and what reaching it would bring."""
-    held = LiveFacts(facts)
+    held = facts.made(LiveFacts)
     if held.is_empty:
         return words.NONE_YET
     total, unit = held.summary, held.ratio.unit_of_measure
@@ -49,20 +52,32 @@ def lead(facts: Facts) -> str:
 
 
 def figures(facts: Facts) -> dict[str, hv.Overlay]:
-    """Bars in the order of names and, as a choice, of ratios."""
-    held = LiveFacts(facts)
-    if held.is_empty:
-        return {}
-    few = held.rows.denominator.fillna(SMALL) < SMALL
-    rows = held.rows.assign(low=held.rows.ratio_low.where(few), high=held.rows.ratio_high.where(few))
-    ordered = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
-    lines = (held.summary.pooled, held.summary.median) if len(rows) > 1 else (None, None)
-    return {"live-name": ratio_bars(rows, *lines), "live-order": ratio_bars(ordered, *lines)}
+    """The bars that show when the page opens: in the order of names."""
+    held = facts.made(LiveFacts)
+    return {} if held.is_empty else {"live-name": _bars(held, held.rows)}
+
+
+def bars_by_ratio(facts: Facts) -> hv.Overlay:
+    """The same bars in the order of ratios."""
+    held = facts.made(LiveFacts)
+    return _bars(held, held.rows.sort_values("ratio", ascending=False, kind="stable", na_position="last"))
+
+
+def _bars(held: LiveFacts, rows: pd.DataFrame) -> hv.Overlay:
+    """Bars of the rows, of few cases with their interval."""
+    few = rows.denominator.fillna(SMALL) < SMALL
+    shown = rows.assign(low=rows.ratio_low.where(few), high=rows.ratio_high.where(few))
+    return ratio_bars(shown, *((held.summary.pooled, held.summary.median) if len(rows) > 1 else (None, None)))
+
+
+def has_rows(facts: Facts) -> bool:
+    """Whether the viewer may see any of it."""
+    return not facts.made(LiveFacts).is_empty
 
 
 def body(facts: Facts) -> Markup:
     """Choices, what is to be confirmed, figures in short, table and bars, and who lies in which band."""
-    held = LiveFacts(facts)
+    held = facts.made(LiveFacts)
     if held.is_empty:
         return parts.empty(words.NONE_YET)
     chosen = toolbar(select(SERIES, words.SERIES, held.series_options()), select(SPAN, words.SPAN, held.span_options()))
@@ -186,7 +201,7 @@ def _total(held: LiveFacts, keys: list[str]) -> list[Cell]:
 def _bars_card(held: LiveFacts) -> Markup:
     total, height = held.summary, bars_height(len(held.rows))
     label = words.BARS_LABEL.format(units=numbers.running(len(held.rows)), period=held.title)
-    orders = (("live-name", words.BY_NAME), ("live-order", words.BY_RATIO))
+    orders = (("live-name", words.BY_NAME), (ORDERED, words.BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
     lines = {"pooled": numbers.percent(total.pooled), "median": numbers.percent(total.median)}
     counted = words.BARS_COUNTED if len(held.rows) > 1 else words.BARS_COUNTED_OWN
@@ -222,3 +237,7 @@ def band_names(thresholds: tuple[Fraction, ...]) -> list[str]:
     for place, (high, low) in enumerate(zip(percents, percents[1:], strict=False)):
         names.append((words.BETWEEN if place == 0 else words.BETWEEN_OPEN).format(low=low, high=high))
     return [*names, words.BELOW.format(low=percents[-1])]
+
+
+LATER: Mapping[str, Callable[[Facts], hv.Overlay]] = MappingProxyType({ORDERED: bars_by_ratio})
+"""The figure behind a tab → what draws it, once it is looked at."""

@@ -1,6 +1,7 @@
 """Lý lịch tư pháp: files that came from the one-stop software, of all files received."""
 
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import holoviews as hv
@@ -18,10 +19,12 @@ from dashboard.views.components.question import Opened
 from dashboard.views.components.squares import Square
 from dashboard.views.integration import spread
 from dashboard.views.integration.cells import count_cell, name_cell, ratio_cell
-from dashboard.views.integration.facts import Facts
+from dashboard.views.integration.facts import Counts, Facts, Span
 
 SYSTEM = "lltp"
 HEADS_HEIGHT = 60
+NONE = Counts(None, None, None)
+ORDERED = "ratio-order"
 MAP = Fold("ratio-map", words.MAP_QUESTION, words.MAP_SUMMARY, words.RATIO_EXPLAIN, pictured=True)
 
 
@@ -45,14 +48,14 @@ def lead(facts: Facts) -> str:
 
 
 def figures(facts: Facts) -> dict[str, hv.Overlay]:
-    """The bars, in the order of names and, as a choice, of ratios; how the units spread over the ratios."""
-    rows = facts.ratios
-    by_ratio = rows.sort_values("ratio", ascending=False, kind="stable", na_position="last")
-    return {
-        "ratio-name": ratio_bars(rows, *facts.middle),
-        "ratio-order": ratio_bars(by_ratio, *facts.middle),
-        **spread.figures(facts),
-    }
+    """The bars that show when the page opens: in the order of names."""
+    return {"ratio-name": ratio_bars(facts.ratios, *facts.middle)}
+
+
+def bars_by_ratio(facts: Facts) -> hv.Overlay:
+    """The same bars in the order of ratios."""
+    by_ratio = facts.ratios.sort_values("ratio", ascending=False, kind="stable", na_position="last")
+    return ratio_bars(by_ratio, *facts.middle)
 
 
 def body(facts: Facts) -> Markup:
@@ -73,7 +76,7 @@ def _honest(facts: Facts) -> str:
     return f"{ends} {words.METHOD}" if facts.is_national else words.METHOD
 
 
-def _is_running(span: tuple[date, date]) -> bool:
+def _is_running(span: Span) -> bool:
     """Whether the period is a year whose end the source does not print."""
     start, end = span
     return (start.month, start.day) == (1, 1) and end.month > 1 and (end.month, end.day) != (12, 31)
@@ -83,7 +86,7 @@ def _bars_card(facts: Facts) -> Markup:
     held, period = facts.summary, facts.ratio_title
     label = words.BARS_LABEL.format(units=numbers.running(len(facts.ratios)), period=period)
     height = bars_height(len(facts.ratios))
-    orders = (("ratio-name", words.BARS_BY_NAME), ("ratio-order", words.BARS_BY_RATIO))
+    orders = (("ratio-name", words.BARS_BY_NAME), (ORDERED, words.BARS_BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
     lines = {"pooled": numbers.percent(held.pooled), "median": numbers.percent(held.median)}
     counted = words.BARS_COUNTED if facts.is_national else words.BARS_COUNTED_OWN
@@ -121,14 +124,17 @@ def _square(tile: Tile, row: Any) -> Square:
 
 
 def _table_card(facts: Facts) -> Markup:
-    heads = [(f"{key}-{span[0]}", head) for span in facts.periods for key, head in _heads(facts, span)]
-    columns = [Column("name", words.PROVINCE), *(Column(key, head, numeric=True) for key, head in heads)]
+    heads = [(span, key, head) for span in facts.periods for key, head in _heads(facts, span)]
+    columns = [Column("name", words.PROVINCE)]
+    columns += [Column(f"{key}-{span[0]}", head, numeric=True) for span, key, head in heads]
+    shown = [(span, key) for span, key, _ in heads]
     codes = facts.lltp.drop_duplicates("unit_code")
     rows = [
-        [name_cell(row.name), *_cells(facts, facts.lltp[facts.lltp.unit_code == row.unit_code])]
-        for row in codes.itertuples(index=False)
+        [name_cell(name), *_cells(shown, {span: facts.counts.get((code, span), NONE) for span in facts.periods})]
+        for code, name in zip(codes.unit_code, codes.name, strict=True)
     ]
-    total = [Cell(facts.total_name), *_cells(facts, None)] if len(rows) > 1 else []
+    sums = {span: facts.sums(span) for span in facts.periods}
+    total = [Cell(facts.total_name), *_cells(shown, sums)] if len(rows) > 1 else []
     table = parts.table(
         columns, rows, caption=words.TABLE_QUESTION, file=words.TABLE_FILE, total=total,
         height=bars_height(len(rows)) + HEADS_HEIGHT,
@@ -147,22 +153,26 @@ def _note(facts: Facts) -> str:
     return words.TABLE_NOTE.format(year=words.period_title(*running), day=numbers.day(day), signs=words.SIGNS_LLTP)
 
 
-def _heads(facts: Facts, span: tuple[date, date]) -> list[tuple[str, str]]:
+def _heads(facts: Facts, span: Span) -> list[tuple[str, str]]:
     title = words.period_title(*span)
     heads = [("integrated", words.HEAD_INTEGRATED.format(period=title))]
-    if facts.of(span).received.notna().any():
+    if facts.sums(span).received is not None:
         more = (("received", words.HEAD_RECEIVED), ("ratio", words.HEAD_RATIO), ("gap", words.HEAD_GAP))
         heads += [(key, head.format(period=title)) for key, head in more]
     return heads
 
 
-def _cells(facts: Facts, unit: pd.DataFrame | None) -> list[Cell]:
-    """Cells of one unit over all periods; of all units together without one."""
-    cells: list[Cell] = []
-    for span in facts.periods:
-        held = facts.of(span) if unit is None else unit[unit.period_end == span[1].isoformat()]
-        held = held[held.period_start == span[0].isoformat()]
-        sums = held[["integrated", "received", "gap"]].sum(min_count=1)
-        for key, _ in _heads(facts, span):
-            cells.append(ratio_cell(sums.integrated, sums.received) if key == "ratio" else count_cell(sums[key]))
-    return cells
+def _cells(shown: Sequence[tuple[Span, str]], counts: Mapping[Span, Counts]) -> list[Cell]:
+    """Cells of one unit, or of all together, over all periods."""
+    return [
+        ratio_cell(counts[span].integrated, counts[span].received)
+        if key == "ratio"
+        else count_cell(getattr(counts[span], key))
+        for span, key in shown
+    ]
+
+
+LATER: Mapping[str, Callable[[Facts], hv.Overlay]] = MappingProxyType(
+    {ORDERED: bars_by_ratio, spread.NAME: spread.figure}
+)
+"""Figures behind a tab or far down the page → what draws them, once they are looked at."""

@@ -1,6 +1,8 @@
 """How the units spread over the ratios: of LLTP two humps that no average tells of."""
 
-from dashboard.domain.shares import TENTHS, ends_of, spread_of
+import holoviews as hv
+
+from dashboard.domain.shares import TENTHS, ends_of, spread_of, steps_of
 from dashboard.plots.integration import SPREAD_HEIGHT, spread_bars
 from dashboard.text import integration as words
 from dashboard.text import numbers
@@ -12,9 +14,9 @@ from dashboard.views.integration.facts import Facts
 SYSTEM, NAME = "lltp", "ratio-spread"
 
 
-def figures(facts: Facts) -> dict[str, object]:
+def figure(facts: Facts) -> hv.Overlay:
     """The bars of the spread."""
-    return {NAME: spread_bars(labels(), spread_of(facts.ratios.ratio))}
+    return spread_bars(labels(), spread_of(facts.ratios.ratio))
 
 
 def labels() -> list[str]:
@@ -42,7 +44,7 @@ def _said(facts: Facts) -> str:
 
 def _table(facts: Facts) -> Markup:
     held = facts.ratios.dropna(subset=["ratio"])
-    steps = [spread_of(held.ratio.iloc[[place]]).index(1) for place in range(len(held))]
+    steps = steps_of(held.ratio)
     rows = []
     for step, label in enumerate(labels()):
         names = [name for name, own in zip(held.name, steps, strict=True) if own == step]
