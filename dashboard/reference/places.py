@@ -4,8 +4,10 @@ A diagram, not a map of boundaries. Hoàng Sa and Trường Sa are tiles of thei
 eras and are always drawn.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from dashboard.reference.files import rows
 from dashboard.reference.units import REARRANGED_ON
@@ -41,15 +43,17 @@ def tiles(on: date) -> list[Tile]:
     return [tile for tile in _all_tiles() if tile.era == era]
 
 
-def points() -> dict[str, Point]:
-    """Place of each province and commune of 2025, by unit code."""
+@cache
+def points() -> Mapping[str, Point]:
+    """Place of each province and commune of 2025, by unit code; read once."""
     return {
         row["unit_code"]: Point(row["unit_code"], row["tier"], float(row["lat"]), float(row["lon"]))
         for row in rows("points.csv")
     }
 
 
-def _all_tiles() -> list[Tile]:
+@cache
+def _all_tiles() -> Sequence[Tile]:
     return [
         Tile(row["era"], row["unit_code"], row["name"], int(row["col"]), int(row["row"]), row["part"])
         for row in rows("tiles.csv")

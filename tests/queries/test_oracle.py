@@ -181,3 +181,15 @@ def plain(value: object) -> object:
 def near(value: object) -> object:
     """As near as floats are."""
     return pytest.approx(value, rel=1e-12) if isinstance(value, float) else value
+
+
+@many
+@given(world=worlds(), data=st.data())
+@pytest.mark.parametrize("query", [progress, verdicts])
+def test_units_directly_below_make_up_the_whole(engine, query, world, data):
+    """Tổng quan reads totals off the rows of the units below: each report belongs to one of them."""
+    scope, _, _ = scopes(data, world)
+    with stored(engine, world) as conn:
+        whole, below = (query(conn, by(scope, which)) for which in (By.TOTAL, By.CHILD))
+    counts = [name for name in whole.select_dtypes("Int64")]
+    assert below[counts].sum().to_dict() == whole[counts].sum().to_dict()

@@ -24,13 +24,13 @@ class Facts(PeriodFacts):
 
     @cached_property
     def verdicts(self) -> pd.Series:
-        """Units by verdict: units, full, partial, none."""
-        return self._row(self._source.verdicts(self.scope))
+        """Units by verdict: units, full, partial, none; each is below one unit, so that their counts are the whole."""
+        return _summed(self._of_tier(self.child_verdicts))
 
     @cached_property
     def progress(self) -> pd.Series:
-        """Reports by status."""
-        return self._row(self._source.progress(self.scope))
+        """Reports by status; each is of a unit below one, or of the unit itself."""
+        return _summed(self._child_progress)
 
     @cached_property
     def punctuality(self) -> pd.Series:
@@ -65,8 +65,13 @@ class Facts(PeriodFacts):
     @cached_property
     def children(self) -> pd.DataFrame:
         """Reports by status, a row per unit below; carried to today's provinces where that is chosen."""
-        boundaries = Boundaries.CURRENT if self.is_carried else Boundaries.AS_REPORTED
-        return self._source.progress(replace(self.scope, by=By.CHILD, boundaries=boundaries))
+        if not self.is_carried:
+            return self._child_progress
+        return self._source.progress(replace(self.scope, by=By.CHILD, boundaries=Boundaries.CURRENT))
+
+    @cached_property
+    def _child_progress(self) -> pd.DataFrame:
+        return self._source.progress(replace(self.scope, by=By.CHILD))
 
     @property
     def can_be_carried(self) -> bool:
@@ -91,6 +96,8 @@ class Facts(PeriodFacts):
     @cached_property
     def commune_verdicts(self) -> pd.DataFrame:
         """Each commune by its verdict, whatever tier is looked at."""
+        if self.tier is Tier.COMMUNE and self.is_direct:
+            return self.child_verdicts
         return self._source.verdicts(replace(self.scope, tier=Tier.COMMUNE, by=By.UNIT))
 
     @cached_property
@@ -203,3 +210,8 @@ class Facts(PeriodFacts):
 
     def _of_tier(self, frame: pd.DataFrame) -> pd.DataFrame:
         return frame[frame.tier == self.tier] if "tier" in frame and self.tier else frame
+
+
+def _summed(rows: pd.DataFrame) -> pd.Series:
+    """Counts of all rows together; none of none."""
+    return NONE if rows.empty else rows.select_dtypes("Int64").sum()
