@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import logging
 import signal
 import socket
@@ -9,26 +10,29 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from typing import Any
 
 import sqlalchemy as sa
 import structlog
 from tornado.ioloop import PeriodicCallback
 
-from dashboard.ahead import Ahead
+from dashboard.ahead import Ahead, GiveWay, Yielding
 from dashboard.app import PAGES, make_ready, web_server
 from dashboard.auth.documents import LOOK_EVERY, close_ended
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.ground import Ground, ground_of
-from dashboard.domain.scope import OPERATOR
 from dashboard.rendering import Shared
 from dashboard.schema.database import open_engine
 from dashboard.settings import Settings
 from dashboard.source import ReportSource, open_source
 from dashboard.text import frame as words
 from dashboard.views.components.entrance import EntrancePages
-from dashboard.views.components.foreseen import foreseen
+from dashboard.views.components.foreseen import Asked, foreseen
 from dashboard.workers import PortTakenError, join_crew, supervise
+
+PLACES = 2
+"""Places a page takes among what is kept: the page, and the address it was asked for by."""
 
 
 def serve(settings: Settings) -> None:
@@ -46,23 +50,31 @@ async def _serve(settings: Settings, ground: Ground) -> None:
     stop = asyncio.Event()
     if settings.share_port:
         join_crew(stop.set)
-    shared: Shared[Any] = Shared()
+    shared: Shared[Any] = Shared(settings.kept_pages)
     source = open_source(settings.database_url, settings)
     entrance = Entrance(writer(settings), ground, settings, EntrancePages())
     with _port_needed(settings.port):
         server = web_server(source, entrance, settings.address, shared)
+    settle()
     server.start()
     _tell_serving(settings, ground.port)
-    watch = PeriodicCallback(close_ended, LOOK_EVERY)
-    watch.start()
-    addresses = partial(foreseen, source, PAGES, OPERATOR)
-    ahead = Ahead(lambda: source.version, addresses, partial(_make_ahead, source, shared))
+    watches = _watches(source)
+    ahead = pages_ahead(source, shared, settings.kept_pages)
     ahead.start()
     await _stopped(stop)
     ahead.stop()
-    watch.stop()
+    for watch in watches:
+        watch.stop()
     server.stop()
     print(words.STOPPED, flush=True)  # noqa: T201
+
+
+def _watches(source: ReportSource) -> list[PeriodicCallback]:
+    """What is looked at every few seconds, begun: sessions that ended, and news of the data."""
+    watches = [PeriodicCallback(look, LOOK_EVERY) for look in (close_ended,)]
+    for watch in watches:
+        watch.start()
+    return watches
 
 
 @contextmanager
@@ -80,9 +92,30 @@ def writer(settings: Settings) -> sa.Engine:
     return open_engine(settings.writer_url.get_secret_value() or settings.database_url)
 
 
-def _make_ahead(source: ReportSource, shared: Shared[Any], url: str, query: str) -> None:
-    """Make a page for those who see the whole country: they share it."""
-    make_ready(source, shared, url, query, OPERATOR)
+def pages_ahead(source: ReportSource, shared: Shared[Any], kept: int) -> Ahead[Asked]:
+    """What makes the likeliest pages ahead into ``shared``, of ``kept`` places: half of them stay the readers' own."""
+    most = kept // PLACES // 2
+
+    def wanted() -> Iterator[Asked]:
+        return islice(foreseen(source, PAGES), most)
+
+    return Ahead(lambda: source.version, wanted, partial(_make_ahead, source, shared), settle)
+
+
+def _make_ahead(source: ReportSource, shared: Shared[Any], asked: Asked, give_way: GiveWay) -> None:
+    made: Any = Yielding(source, give_way)
+    make_ready(made, shared, asked.path, asked.query, asked.viewer)
+
+
+def settle() -> None:
+    """Take what is held now out of the rounds of the collector of cycles: who comes and goes is all it looks at then.
+
+    A round over everything takes a third of a second, in which nobody is answered; Panel calls for one whenever
+    pages have been closed. What was set aside before is looked through once more, as a load may have ended it.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def free_port(address: str) -> int:

@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     share_port: bool = False
     """Listen at the port beside other processes; ``serve`` sets it for those it starts where there are several."""
 
+    kept_pages: int = Field(default=2048, ge=64)
+    """Places of each process for finished pages, two a page; half are filled ahead of anybody's asking."""
+
     public_url: str = ""
     """Address by which browsers reach the application, ``https://…``; needed beyond this machine."""
 
