@@ -13,7 +13,6 @@ BANDS_SHORT = {"late_1_2": "chậm 01–02 ngày", "late_3_5": "03–05 ngày", 
 NAMED = " {count} biểu gửi trong chính ngày {day}."
 COVERED = " {count} biểu đã được cập nhật trực tiếp vào biểu tổng hợp của đơn vị nhận."
 NOT_OPEN = "{Period} chưa mở."
-NOTHING = "Không có biểu nào phải gửi trong phạm vi đã chọn, {period}."
 NO_PERIOD = "Chưa có kỳ báo cáo nào trong cơ sở dữ liệu."
 PLACE = " thuộc {place}"
 STUCK = "Trong {open} biểu chưa xong của {noun}{place}: {steps}."

@@ -26,7 +26,6 @@ LOCKED_WHOLE = "{Period} đã khóa lúc {instant}: {complete}/{expected} biểu
 OF_NATION = " cả nước"
 ALL_FULL = "Tất cả {full}/{units} {noun} đã gửi đủ biểu {period}, tính đến {instant}."
 NOT_OPEN = "{Period} chưa mở."
-NOTHING = "Không có biểu nào phải gửi trong phạm vi đã chọn, {period}."
 NO_PERIOD = "Chưa có kỳ báo cáo nào trong cơ sở dữ liệu."
 ONE_FULL = "{name}: đã gửi đủ {expected}/{expected} biểu {period}, tính đến {instant}."
 ONE_PARTIAL = "{name}: gửi thiếu {missing}/{expected} biểu {period}, tính đến {instant}{steps}."

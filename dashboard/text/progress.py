@@ -18,7 +18,6 @@ ALL_SENT = "Tất cả {expected}/{expected} biểu của {units} {noun}{place} 
 SETTLED = "Không còn biểu nào của {noun}{place} chưa gửi, tính đến {instant}."
 ONE_OWED = "{name} còn {owed}/{expected} biểu chưa gửi: {steps}."
 ONE_SENT = "{name} đã gửi đủ {expected}/{expected} biểu {period}, tính đến {instant}."
-NOTHING = "Không có biểu nào phải gửi trong phạm vi đã chọn, {period}."
 NOT_OPEN = "{Period} chưa mở."
 NO_PERIOD = "Chưa có kỳ báo cáo nào trong cơ sở dữ liệu."
 PLACE = " thuộc {place}"

@@ -24,6 +24,12 @@ class Answers(PeriodFacts):
         return self._source.backlog(replace(self.scope, tier=None))
 
     @cached_property
+    def exempt(self) -> int:
+        """Reports of the tier that need not be sent."""
+        found = self._source.progress(self.by(By.TOTAL))
+        return int(found["exempt"].sum())
+
+    @cached_property
     def chain(self) -> pd.DataFrame:
         """Mean time in each step, of every tier."""
         return self._source.chain(replace(self.scope, tier=None))

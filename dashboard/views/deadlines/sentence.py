@@ -9,6 +9,7 @@ from dashboard.domain.workflow import HOLDERS, Status
 from dashboard.text import deadlines as words
 from dashboard.text import numbers
 from dashboard.views.components.facts import count
+from dashboard.views.components.idle import nothing_owed
 from dashboard.views.deadlines.answers import first
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.rows import left, noun, place, wording
@@ -21,7 +22,7 @@ def not_open(facts: Facts) -> str:
 
 def nothing(facts: Facts) -> str:
     """Where nothing is expected."""
-    return words.NOTHING.format(period=facts.period_name)
+    return nothing_owed(facts, facts.exempt)
 
 
 def results(facts: Facts) -> str:

@@ -11,6 +11,7 @@ from dashboard.state import tier_of
 from dashboard.text import numbers
 from dashboard.text import overview as words
 from dashboard.text.labels import PAGES
+from dashboard.views.components.idle import elsewhere, unopened
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip, tiles
@@ -43,12 +44,13 @@ class OverviewView(PageView):
     parts = MappingProxyType({"map": _diagram})
 
     def content(self, question: Question) -> Content:
-        """Everything of the page; a period that is not open has its sentence alone."""
+        """Everything of the page; of a period that is not open what is known of it, and the way to one that is."""
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
         facts = Facts(self.source, _of_one_tier(question))
         if not facts.is_open or not facts.units("units"):
-            return Content(PAGES[self.key], sentence(facts), Markup(""), help=words.HELP)
+            ways = elsewhere(self.source, facts) if facts.is_open else unopened(self.source, facts)
+            return Content(PAGES[self.key], sentence(facts), ways, help=words.HELP)
         return Content(
             title=PAGES[self.key],
             lead=sentence(facts),

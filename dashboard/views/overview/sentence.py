@@ -10,6 +10,7 @@ from dashboard.domain.workflow import Status
 from dashboard.text import labels, numbers, periods
 from dashboard.text import overview as words
 from dashboard.views.components.facts import days_of
+from dashboard.views.components.idle import locked_one, nothing_owed
 from dashboard.views.overview.facts import Facts
 
 MOST_NAMES = 7
@@ -20,7 +21,7 @@ def sentence(facts: Facts) -> str:
     if not facts.is_open:
         return _capital(words.NOT_OPEN.format(Period=period_name(facts)))
     if not facts.units("units"):
-        return words.NOTHING.format(period=period_name(facts))
+        return nothing_owed(facts, facts.count("exempt"))
     if facts.is_single:
         return _single(facts)
     if facts.units("full") == facts.units("units"):
@@ -199,6 +200,8 @@ def _single(facts: Facts) -> str:
     template = words.ONE_PARTIAL if facts.units("partial") else words.ONE_NONE
     if not missing:
         template = words.ONE_FULL
+    elif facts.phase is Phase.LOCKED and facts.count("closed_unsent"):
+        return locked_one(facts, facts.count("closed_unsent"), expected)
     return template.format(
         name=facts.unit.name,
         expected=numbers.running(expected),

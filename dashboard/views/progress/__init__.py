@@ -10,6 +10,7 @@ from dashboard.text import progress as words
 from dashboard.text.labels import PAGES
 from dashboard.views.components.choices import Option
 from dashboard.views.components.facts import count
+from dashboard.views.components.idle import elsewhere, unopened
 from dashboard.views.components.lists import View, select, views, ways
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
@@ -33,12 +34,13 @@ class ProgressView(PageView):
     exports = SHEETS
 
     def content(self, question: Question) -> Content:
-        """Everything of the page; a period that is not open has its sentence alone."""
+        """Everything of the page; of a period that is not open what is known of it, and the way to one that is."""
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
         facts = Facts(self.source, question)
         if not facts.is_open or not count(facts.total, "expected"):
-            return Content(PAGES[self.key], sentence(facts), Markup(""), strips=_strips(facts), help=words.HELP)
+            ways = elsewhere(self.source, facts) if facts.is_open else unopened(self.source, facts)
+            return Content(PAGES[self.key], sentence(facts), ways, strips=_strips(facts), help=words.HELP)
         return Content(
             title=PAGES[self.key], lead=sentence(facts), body=_body(facts), strips=_strips(facts),
             figures=_figures(facts), help=words.HELP,
@@ -87,6 +89,6 @@ def _strips(facts: Facts) -> tuple[Markup, ...]:
     if facts.is_open and facts.due is not None and not facts.verified:
         told.append(strip(words.UNVERIFIED.format(day=numbers.day(facts.due.day), source=facts.due.source), "none"))
     exempt = count(facts.total, "exempt") if facts.is_open else 0
-    if exempt:
+    if exempt and count(facts.total, "expected"):
         told.append(strip(words.EXEMPT_NOTE.format(exempt=numbers.running(exempt)), "none"))
     return tuple(told)

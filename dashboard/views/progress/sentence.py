@@ -6,6 +6,7 @@ from dashboard.domain.vietnamese import place_name
 from dashboard.text import numbers
 from dashboard.text import progress as words
 from dashboard.views.components.facts import count, days_of
+from dashboard.views.components.idle import locked_one, nothing_owed
 from dashboard.views.progress.facts import OWED, Facts
 
 
@@ -14,7 +15,7 @@ def sentence(facts: Facts) -> str:
     if not facts.is_open:
         return _capital(words.NOT_OPEN.format(Period=facts.period_name))
     if not count(facts.total, "expected"):
-        return words.NOTHING.format(period=facts.period_name)
+        return nothing_owed(facts, count(facts.total, "exempt"))
     field = words.FIELD_PREFIX.format(field=facts.chosen.field) if facts.chosen.field else ""
     said = _owed(facts) if facts.owed else _sent(facts)
     return (field + (said[:1].lower() + said[1:] if field else said)) + _covered(facts) + _receiving(facts)
@@ -50,9 +51,12 @@ def _owed(facts: Facts) -> str:
 
 def _locked(facts: Facts, values: dict[str, str]) -> str:
     """After the lock: what never went into the totals; apart from it, what was opened again."""
+    lost = count(facts.total, "closed_unsent")
+    if facts.is_single and facts.owed == lost:
+        return locked_one(facts, lost, count(facts.total, "expected"))
     if facts.is_single:
         return words.ONE_OWED.format(name=facts.unit.name, **values)
-    template = words.LOCKED if facts.owed == count(facts.total, "closed_unsent") else words.LOCKED_REOPENED
+    template = words.LOCKED if facts.owed == lost else words.LOCKED_REOPENED
     period = _capital(facts.period_name)
     return template.format(Period=period, instant=numbers.instant(facts.locked_at), **values)
 
