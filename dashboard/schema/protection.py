@@ -21,16 +21,13 @@ NATIONAL = "dashboard_national"
 _SAYS = "(SELECT current_setting('dashboard.{name}', true))"
 _REPORTS = f"{_SAYS.format(name='reports')} = 'on'"
 _TOPS = f"(SELECT string_to_array(nullif({_SAYS.format(name='tops')}, ''), ',')::bigint[])::bigint[]"
-_OF_REPORT = "report_id IN (SELECT seen.id FROM report seen)"
+_OF_REPORT = "EXISTS (SELECT FROM report seen WHERE seen.id = report_id)"
+"""Asked row by row: ``IN`` would read every report of every period that the reader may see, for each statement."""
 _OF_UNIT = (
-    "EXISTS (WITH RECURSIVE line AS (SELECT {table}.unit_id AS id UNION SELECT version.parent_id "
-    "FROM unit_version version JOIN line ON line.id = version.unit_id WHERE version.parent_id IS NOT NULL) "
-    "SELECT FROM line WHERE line.id = ANY ({tops}))"
+    f"unit_id IN (WITH RECURSIVE below AS (SELECT unnest({_TOPS}) AS id UNION SELECT version.unit_id "  # noqa: S608  ours
+    "FROM unit_version version JOIN below ON below.id = version.parent_id) SELECT below.id FROM below)"
 )
-
-
-def _of_unit(table: str) -> str:
-    return _OF_UNIT.format(table=table, tops=_TOPS)
+"""Asked once a statement, from the tops down: upwards from each row would walk a line for every account."""
 
 
 def _among(*columns: str) -> str:
@@ -42,9 +39,9 @@ BY_ROWS: Mapping[str, str] = MappingProxyType({
     "quality_finding": _among("province_id", "district_id", "unit_id"),
     "daily_change": _among("province_id"),
     **dict.fromkeys(("event", "figure", "figure_revision", "quality_state", "status_span"), _OF_REPORT),
-    "integration_count": f"{_REPORTS} AND {_of_unit('integration_count')}",
-    "account": _of_unit("account"),
-    "contact": _of_unit("contact"),
+    "integration_count": f"{_REPORTS} AND {_OF_UNIT}",
+    "account": _OF_UNIT,
+    "contact": _OF_UNIT,
     "finding": "false",
 })  # fmt: skip
 """Table → the rows of it that ``READER`` sees; the nation's are all of them."""
