@@ -45,16 +45,18 @@ def first_and_final(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    rows = report_rows(conn, window)
-    final = sa.case((rows.status.in_([status.value for status in COMPLETE]), _last(window, Action.SEND)), else_=None)
-    outcomes = (_by(rows.due_at, micros(report.c.first_sent_at)), _final_outcome(window, rows, final))
-    taken = sa.and_(event.c.report_id == report.c.id, event.c.ordinal == _taken_back(window))
+    rows, first, last = report_rows(conn, window), micros(report.c.first_sent_at), _last_sending(window)
+    complete = rows.status.in_([status.value for status in COMPLETE])
+    final = sa.case((complete, last), else_=None)
+    outcomes = (_by(rows.due_at, first), _final_outcome(window, rows, final))
     named = ("first_outcome", "final_outcome")
     told = [outcome.label(name) for name, outcome in zip(named, outcomes, strict=True)]
-    back = (event.c.action.label("taken_back_by"), event.c.reason)
-    chosen = rows.all.add_columns(final.label("final_sent_at"), *told, *back).outerjoin(event, taken)
-    sent = sa.and_(micros(report.c.first_sent_at) <= window.at, rows.status != Status.EXEMPT.value)
-    return fetch(conn, chosen.where(sent, outcomes[0] != outcomes[1]))
+    back = [_taken_back(window, column) for column in (event.c.action.label("taken_back_by"), event.c.reason)]
+    # one sending stands once: told by the report itself, so that the lives of a few are looked into
+    again = sa.or_(sa.not_(complete), micros(report.c.last_sent_at) != first)
+    sent = sa.and_(first <= window.at, rows.status != Status.EXEMPT.value)
+    chosen = rows.all.add_columns(final.label("final_sent_at"), *told, *back)
+    return fetch(conn, chosen.where(sent, again, outcomes[0] != outcomes[1]))
 
 
 def _by(due_at: sa.ColumnElement[int], sent_at: sa.ColumnElement[Any]) -> sa.Case[Any]:
@@ -70,18 +72,20 @@ def _final_outcome(window: Window, rows: Rows, final: sa.ColumnElement[Any]) -> 
     )
 
 
-def _last(window: Window, action: Action) -> sa.ScalarSelect[Any]:
-    """Instant of the last such event of a report by then."""
-    done = (event.c.action == action.value, micros(event.c.at) <= window.at)
+def _last_sending(window: Window) -> sa.ColumnElement[Any]:
+    """Instant of the last sending of a report by then; of the newest state ``report`` holds it."""
+    if window.is_current:
+        return micros(report.c.last_sent_at)
+    done = (event.c.action == Action.SEND.value, micros(event.c.at) <= window.at)
     last = sa.select(sa.func.max(micros(event.c.at))).where(event.c.report_id == report.c.id, *done)
     return last.correlate(report).scalar_subquery()
 
 
-def _taken_back(window: Window) -> sa.ScalarSelect[Any]:
-    """Place of the last return or opening by then that came after the first sending."""
-    other, sending = event.alias("other"), event.alias("sending")
-    first = sa.select(sa.func.min(sending.c.ordinal)).where(sending.c.report_id == report.c.id)
-    first_sent = first.where(sending.c.action == Action.SEND.value).correlate(report).scalar_subquery()
-    back = (other.c.action.in_([Action.RETURN.value, Action.UNLOCK.value]), micros(other.c.at) <= window.at)
-    last = sa.select(sa.func.max(other.c.ordinal)).where(other.c.report_id == report.c.id, *back)
-    return last.where(other.c.ordinal > first_sent).correlate(report).scalar_subquery()
+def _taken_back(window: Window, column: sa.ColumnElement[Any]) -> sa.Label[Any]:
+    """What is told of the last return or opening by then that came after the first sending; NULL without any."""
+    sending, here = event.alias("sending"), event.c
+    before = (sending.c.report_id == here.report_id, sending.c.ordinal < here.ordinal)
+    after_first = sa.select(sending.c.id).where(*before, sending.c.action == Action.SEND.value).exists()
+    back = (here.action.in_([Action.RETURN.value, Action.UNLOCK.value]), micros(here.at) <= window.at)
+    last = sa.select(column).where(here.report_id == report.c.id, *back, after_first)
+    return last.order_by(here.ordinal.desc()).limit(1).correlate(report).scalar_subquery().label(column.name)
