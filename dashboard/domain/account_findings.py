@@ -9,7 +9,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from dashboard.domain.accounts import follows_rule, role_allowed
 from dashboard.domain.clock import local_day, months_later, start_of_day, to_micros
@@ -71,11 +73,18 @@ class Sign(StrEnum):
     REVOKED_ELSEWHERE = "revoked_elsewhere"
 
 
+_day = lru_cache(maxsize=64)(local_day)
+"""The same few instants are asked about for every account."""
+
 ACTIVE, LOCKED, REVOKED = "active", "locked", "revoked"
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+@lru_cache(maxsize=4096)
+def _began(day: date) -> int:
+    return to_micros(start_of_day(day))
+
+
+class Account(NamedTuple):
     """One account of one system as the newest load tells it; instants in microseconds, ``unit`` is an id."""
 
     username: str
@@ -90,7 +99,7 @@ class Account:
 
     def exists_at(self, at: int) -> bool:
         """Whether it had been made by then; an unknown day of making counts as long ago."""
-        return self.created_on is None or self.created_on <= local_day(at)
+        return self.created_on is None or self.created_on <= _day(at)
 
     def is_usable_at(self, at: int) -> bool:
         """Whether somebody could sign in with it: made by then, neither locked nor revoked.
@@ -103,7 +112,7 @@ class Account:
     @property
     def made_at(self) -> int | None:
         """First microsecond of the day it was made."""
-        return None if self.created_on is None else to_micros(start_of_day(self.created_on))
+        return None if self.created_on is None else _began(self.created_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,9 +182,9 @@ _Told = tuple[Finding, int | None, Sign | None]
 def _duties(account: Account, home: Home, people: People, system: str, at: int) -> Iterator[_Told]:
     """The first sign that whoever had the account has it no more."""
     moved, gone = people.moved_at(account), DUTY_MOVED.get(system)
-    if home.ended_on is not None and home.ended_on <= local_day(at):
+    if home.ended_on is not None and home.ended_on <= _day(at):
         yield Finding.LEAVER_ACTIVE, to_micros(start_of_day(home.ended_on)), Sign.UNIT_ENDED
-    elif gone is not None and gone <= local_day(at):
+    elif gone is not None and gone <= _day(at):
         yield Finding.LEAVER_ACTIVE, to_micros(start_of_day(gone)), Sign.DUTY_MOVED
     elif moved is not None:
         yield Finding.LEAVER_ACTIVE, moved, Sign.NEWER_ACCOUNT

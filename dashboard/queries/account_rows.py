@@ -1,7 +1,7 @@
 """Accounts of one software as a viewer may see them at an instant, and the units they belong to."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -113,7 +113,7 @@ def _as_then(found: Account, base: Ground) -> Account:
         holder = base.territory.bearer(parse_login(found.username).unit_code)
     except UnknownCodeError:
         return found
-    return found if holder is None else replace(found, unit=holder.id)
+    return found if holder is None else found._replace(unit=holder.id)
 
 
 def _is_of(place: Place, tier: Tier | None) -> bool:
@@ -133,7 +133,7 @@ def _accounts(conn: sa.Connection, system: str) -> list[Account]:
     a = account.c
     plain = (a.username, a.unit_id, a.role, a.status, a.created_on)
     columns = (*plain, *(micros(a[name]) for name in _INSTANTS), a.person_ref)
-    return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system))]
+    return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system)).all()]
 
 
 def _revoked_elsewhere(conn: sa.Connection, system: str, at: int) -> list[tuple[str, int]]:

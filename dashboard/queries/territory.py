@@ -1,19 +1,19 @@
 """Units on one day, those that ended by then as they last were, and under whom each of them stands now."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
 from dashboard.domain.units import Tier
 from dashboard.schema.tables import unit, unit_succession, unit_version
 
+_TIERS = {tier.value: tier for tier in Tier}
 
-@dataclass(frozen=True, slots=True)
-class Place:
+
+class Place(NamedTuple):
     """One unit as it is on the day, or as it last was; ``codes`` are all it bears or bore."""
 
     id: int
@@ -34,6 +34,7 @@ class Territory:
         self.places = {place.id: place for place in places}
         self._heirs = heirs
         self._lines: dict[int, frozenset[int]] = {}
+        self._under: dict[int, list[int]] = defaultdict(list)
 
     def line(self, number: int) -> frozenset[int]:
         """Ids of a unit itself and of all above it or after it."""
@@ -43,8 +44,22 @@ class Territory:
 
     def within(self, tops: Collection[int]) -> frozenset[int]:
         """Ids of the units that stand under any of these."""
-        wanted = frozenset(tops)
-        return frozenset(number for number in self.places if not wanted.isdisjoint(self.line(number)))
+        below = self._below()
+        found, left = set[int](), [one for one in tops if one in self.places]
+        while left:
+            number = left.pop()
+            if number not in found:
+                found.add(number)
+                left.extend(below.get(number, ()))
+        return frozenset(found)
+
+    def _below(self) -> Mapping[int, Sequence[int]]:
+        """Units straight under each one: what ``_next`` says, read the other way round."""
+        if not self._under:
+            for number in self.places:
+                for above in self._next(number):
+                    self._under[above].append(number)
+        return self._under
 
     def nearest(self, number: int, tier: Tier) -> int | None:
         """Unit of a tier above or after a unit, or itself; one that lives before one that ended; None without any."""
@@ -57,20 +72,18 @@ class Territory:
         return max(found, key=lambda place: (place.ended_on or date.max, place.id), default=None)
 
     def _next(self, number: int) -> list[int]:
-        parent = self.places[number].parent
-        onward = [*self._heirs.get(number, ()), *([] if parent is None else [parent])]
-        return [one for one in onward if one in self.places]
+        parent, heirs = self.places[number].parent, self._heirs.get(number, ())
+        return [one for one in (*heirs, parent) if one in self.places]
 
 
 def territory(conn: sa.Connection, day: date) -> Territory:
     """Units that had begun by the day. Source: ``unit``, ``unit_version``, ``unit_succession``."""
     places: dict[int, Place] = {}
-    codes: dict[int, set[str]] = defaultdict(set)
-    for number, code, name, sort_key, tier, parent, ended_on, exempt in conn.execute(_versions(day)):
-        codes[number].add(code)
+    for number, code, name, sort_key, tier, parent, ended_on, exempt in conn.execute(_versions(day)).all():
         ended = ended_on if ended_on is not None and ended_on <= day else None
-        known = frozenset(codes[number])
-        places[number] = Place(number, code, name, sort_key, Tier(tier), parent, ended, exempt is not None, known)
+        before = places.get(number)
+        known = frozenset((code,)) if before is None else before.codes | {code}
+        places[number] = Place(number, code, name, sort_key, _TIERS[tier], parent, ended, exempt is not None, known)
     return Territory(places.values(), _heirs(conn, day))
 
 
@@ -84,6 +97,6 @@ def _versions(day: date) -> sa.Select[Any]:
 def _heirs(conn: sa.Connection, day: date) -> dict[int, list[int]]:
     step = unit_succession.c
     found: dict[int, list[int]] = defaultdict(list)
-    for old, new in conn.execute(sa.select(step.old_unit_id, step.new_unit_id).where(step.effective_on <= day)):
+    for old, new in conn.execute(sa.select(step.old_unit_id, step.new_unit_id).where(step.effective_on <= day)).all():
         found[old].append(new)
     return found
