@@ -50,6 +50,11 @@ def warn(sentence: str) -> None:
     sys.stderr.write(f"{sentence}\n")
 
 
+def tell_upgraded(old: ReportError) -> None:
+    """Tell that the demonstration of an older program was upgraded."""
+    warn(words.DEMO_UPGRADED.format(**old.fields))
+
+
 def refuse(error: ReportError) -> None:
     """Tell why nothing was done, and the problems that it lists where it lists any."""
     warn(error_words.sentence(error.code, error.fields))

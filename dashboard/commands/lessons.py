@@ -55,7 +55,7 @@ def _there(database: str | None) -> str:
     url = address(settings.database_url)
     if "database_url" not in settings.model_fields_set:
         with console.progress() as progress:
-            ensure_demo(url, progress=progress)
+            ensure_demo(url, progress=progress, upgraded=console.tell_upgraded)
     return url
 
 

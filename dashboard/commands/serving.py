@@ -23,7 +23,7 @@ def demo(
 
     settings = arguments.settings(database_url=database, port=port)
     with console.progress() as progress:
-        ensure_demo(settings.database_url, fresh=fresh, progress=progress)
+        ensure_demo(settings.database_url, fresh=fresh, progress=progress, upgraded=console.tell_upgraded)
     _serve(settings)
 
 

@@ -3,14 +3,13 @@
 import sqlalchemy as sa
 
 from dashboard.ingest.appendix import import_appendix
+from dashboard.ingest.embedded import LOADED_BY
 from dashboard.ingest.progress import Progress, silent
 from dashboard.ingest.reference import load_reference
 from dashboard.ingest.simulate import Figures, SimulationPlan, simulate
 from dashboard.ingest.simulate.connections import simulate_connections
 from dashboard.reference.appendices import appendices
 from dashboard.schema.database import upgrade
-
-LOADED_BY = "demo"
 
 DEMO = SimulationPlan(figures=Figures.TWO_TIERS)
 """Figures of the four newest periods: enough to hold one against another (docs/decisions/015-figures.md)."""

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from dashboard.domain.errors import DatabaseMissingError, ReportError
+from dashboard.domain.errors import DatabaseMissingError, ReportError, SchemaTooOldError
 from dashboard.ingest.progress import Progress, silent
-from dashboard.schema.database import explained, open_engine, require_current
+from dashboard.schema.database import explained, open_engine, require_current, upgrade
 from dashboard.schema.tables import data_load
+
+LOADED_BY = "demo"
 
 
 class NotEmbeddedError(ReportError):
@@ -25,18 +27,27 @@ class HoldsPackagesError(ReportError):
 
 
 Build = Callable[[sa.Engine], None]
+Upgraded = Callable[[SchemaTooOldError], None]
+"""Told at which version the database was, and which it is at now."""
 
 
-def ensure_demo(url: str, *, fresh: bool = False, progress: Progress = silent, build: Build | None = None) -> bool:
+def ensure_demo(
+    url: str, *, fresh: bool = False, progress: Progress = silent, build: Build | None = None,
+    upgraded: Upgraded = lambda _old: None,
+) -> bool:  # fmt: skip
     """Build the demonstration where no database is, or anew; tell whether it was built.
 
-    An SQLite file is built under another name first: one cut short is never taken for whole.
+    An SQLite file is built under another name first: one cut short is never taken for whole. One of an older
+    program is upgraded, and ``upgraded`` told, unless it holds imported packages: those are for ``upgrade-db``.
     """
     engine = open_engine(url)
     try:
-        there = _is_there(engine)
+        there, old = _is_there(engine)
         if there and fresh:
             _refuse_to_replace(engine)
+        elif old is not None:
+            _bring_up(engine, old, progress)
+            upgraded(old)
     finally:
         engine.dispose()
     if there and not fresh:
@@ -59,12 +70,26 @@ def _refuse_to_replace(engine: sa.Engine) -> None:
         raise HoldsPackagesError(url=shown)
 
 
-def _is_there(engine: sa.Engine) -> bool:
+def _is_there(engine: sa.Engine) -> tuple[bool, SchemaTooOldError | None]:
+    """Whether a database is there, and what is said of one that an older program made."""
     try:
         require_current(engine)
     except DatabaseMissingError:
-        return False
-    return True
+        return False, None
+    except SchemaTooOldError as error:
+        return True, error
+    return True, None
+
+
+def _bring_up(engine: sa.Engine, old: SchemaTooOldError, progress: Progress) -> None:
+    from dashboard.ingest.reference import load_reference
+
+    if engine.dialect.name != "sqlite" or _holds_packages(engine):
+        raise old
+    progress("schema", 0, 0)
+    with explained(engine):
+        upgrade(engine)
+        load_reference(engine, loaded_by=LOADED_BY, progress=progress)
 
 
 def _holds_packages(engine: sa.Engine) -> bool:

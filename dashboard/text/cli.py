@@ -89,6 +89,10 @@ STEPS: Mapping[str, str] = MappingProxyType(
 WORKING = "Đang thực hiện"
 
 SCHEMA_READY = "Cơ sở dữ liệu đã sẵn sàng: {database}"
+DEMO_UPGRADED = (
+    "Bản trình diễn do bản chương trình cũ dựng (phiên bản {found}) đã được nâng cấp lên phiên bản {needed}. "
+    "Muốn dựng lại từ đầu thì chạy: dashboard demo --fresh"
+)
 LOADED = "Đã nạp {name} (SHA-256 {sha256})."
 LOADED_ROWS = "  {table}: đọc {read} dòng, thêm {inserted}, cập nhật {updated}, giữ nguyên {unchanged}"
 LOADED_NOTHING_NEW = "Không có dòng nào mới."

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from alembic import command
 
 from dashboard.domain.clock import from_micros
-from dashboard.domain.errors import DatabaseUnreadableError
+from dashboard.domain.errors import DatabaseUnreadableError, SchemaTooOldError
 from dashboard.ingest.embedded import HoldsPackagesError, NotEmbeddedError, ensure_demo
-from dashboard.schema.database import open_engine, require_current, upgrade, writing
+from dashboard.schema.database import head, migration_config, open_engine, require_current, upgrade, writing
 from dashboard.schema.tables import data_load
 
 
@@ -66,6 +67,35 @@ def test_fresh_never_loses_an_imported_package(url):
     load(open_engine(url), "package")
     with pytest.raises(HoldsPackagesError):
         ensure_demo(url, fresh=True, build=upgrade)
+
+
+@pytest.fixture
+def old(url: str) -> str:
+    """Address of a demonstration that an older program built."""
+    engine = open_engine(url)
+    with writing(engine) as conn:
+        command.upgrade(migration_config(conn), "0003")
+    return url
+
+
+def test_a_demonstration_of_an_older_program_is_upgraded_and_told_of(old):
+    told: list[SchemaTooOldError] = []
+    assert ensure_demo(old, build=cut_short, upgraded=told.append) is False
+    require_current(open_engine(old))
+    assert [(error.fields["found"], error.fields["needed"]) for error in told] == [("0003", head())]
+
+
+def test_fresh_builds_an_older_demonstration_anew(old):
+    assert ensure_demo(old, fresh=True, build=upgrade) is True
+    require_current(open_engine(old))
+
+
+def test_an_older_database_with_an_imported_package_is_left_to_its_owner(old):
+    load(open_engine(old), "package")
+    with pytest.raises(SchemaTooOldError):
+        ensure_demo(old, build=upgrade)
+    with pytest.raises(HoldsPackagesError):
+        ensure_demo(old, fresh=True, build=upgrade)
 
 
 def test_fresh_is_for_an_embedded_database(postgres_engine):
