@@ -109,8 +109,12 @@ PAGES_KNOWN: dict[str, set[str]] = {
     "progress": {"backlog", "fields", "matrix", "missing", "status"},
     "deadlines": {
         "again", "bands", "cascade", "chain", "change", "checkers", "dues", "earlier", "estimate", "estimates", "final",
-        "loss", "measured", "openings", "own", "past", "reasons", "results", "returns", "revisions", "sendings",
-        "separated", "tiers", "unlocks", "waiting",
+        "loss", "measured", "openings", "own", "part:card-again", "part:card-bands", "part:card-cascade",
+        "part:card-chain", "part:card-change", "part:card-checkers", "part:card-earlier", "part:card-estimates",
+        "part:card-final", "part:card-past", "part:card-reasons", "part:card-returns", "part:card-revisions",
+        "part:card-separated", "part:card-tiers", "part:card-unlocks", "part:estimate", "part:sendings",
+        "part:units-ahead", "past", "reasons", "results", "returns", "revisions", "sendings", "separated", "tiers",
+        "unlocks", "waiting",
     },
     "unit": {"children", "forms", "life", "past", "peers", "part:contacts", "part:lineage", "part:past", "part:peers"},
     "integration": {

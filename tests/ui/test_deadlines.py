@@ -73,6 +73,7 @@ def test_from_the_nation_down_to_a_unit_and_back(site, visit, seen):
 )
 def test_cards_give_their_files(site, visit, query, card):
     page = visit(f"{site}/thoi-han{query}")
+    page.locator(f"#card-{card}").scroll_into_view_if_needed()
     with page.expect_download() as started:
         page.locator(f"#card-{card}").get_by_text("Xuất Excel").click()
     assert started.value.suggested_filename.endswith(".xlsx")
@@ -80,7 +81,31 @@ def test_cards_give_their_files(site, visit, query, card):
 
 def test_from_what_separates_first_and_last_sending_to_the_report_itself(site, visit, seen):
     page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    page.locator("#card-separated").scroll_into_view_if_needed()
     with page.expect_navigation():
         page.locator("#card-separated tbody tr:first-child a").first.click()
     assert re.search(r"/don-vi/\w+\?.*bieu=", page.url)
     assert seen.errors == []
+
+
+def test_what_is_further_down_is_read_when_it_comes_into_view(site, visit, seen):
+    page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    card = page.locator("#card-again")
+    assert card.get_attribute("aria-busy") == "true"
+    card.scroll_into_view_if_needed()
+    page.wait_for_selector("#card-again:not([aria-busy]) .card-actions")
+    follow(page, page.get_by_role("link", name="Đang vướng ở đâu"))
+    page.locator("#card-returns").scroll_into_view_if_needed()
+    page.wait_for_selector("#card-returns:not([aria-busy])")
+    assert seen.errors == []
+
+
+def test_what_cannot_be_read_says_so_under_its_title(site, visit):
+    page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    told = '{"body": "<div class=\\"state-failure\\" role=\\"alert\\"><p>Lỗi</p></div>", "figures": {}}'
+    page.route("**/phan/card-again*", lambda route: route.fulfill(content_type="application/json", body=told))
+    page.locator("#card-again").scroll_into_view_if_needed()
+    failed = page.locator('[data-figure="card-again"]')
+    failed.locator(".state-failure").wait_for()
+    title = failed.evaluate("place => getComputedStyle(place, '::before').content")
+    assert "Đơn vị nào gửi chậm từ" in title

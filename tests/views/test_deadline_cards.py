@@ -20,6 +20,7 @@ from dashboard.source import ReportSource
 from dashboard.views.components.downloads import asked
 from dashboard.views.deadlines import DeadlinesView
 from tests.queries.world import read_example, write
+from tests.views.looked import whole
 
 PERIOD, AFTER = "2019-vi-du", "2020-02-09T17:00"
 QUERY = f"?cap=xa&luc={AFTER}"
@@ -76,7 +77,7 @@ def sheet(source, card, query=QUERY, viewer=OPERATOR):
 
 
 def text(source, query=QUERY, viewer=OPERATOR):
-    main = DeadlinesView(source=source, viewer=viewer, shared=Shared()).open(query).main
+    main = whole(DeadlinesView(source=source, viewer=viewer, shared=Shared()), query)
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(main)))
 
 
@@ -158,12 +159,11 @@ def test_what_separates_the_two_ways_is_said_and_listed(source):
 def test_a_unit_with_few_reports_has_no_first_pass_rate(source):
     scope = Scope(OPERATOR, "tinhdiebien", (PERIOD,), parse_as_of(AFTER), Tier.COMMUNE, By.CHILD)
     assert (source.returns(scope)["sent_ever"] < 20).all()
-    made = DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()).open(
-        f"{QUERY}&don-vi=tinhdiebien&muc=dang-vuong"
-    )
-    card = made.main.split('data-card="returns"')[1].split("</table>")[0]
+    view = DeadlinesView(source=source, viewer=OPERATOR, shared=Shared())
+    made = whole(view, f"{QUERY}&don-vi=tinhdiebien&muc=dang-vuong")
+    card = made.split('data-card="returns"')[1].split("</table>")[0]
     assert "%" not in re.sub(r"<tfoot.*", "", card, flags=re.DOTALL)
-    assert "Dưới 20 biểu đã gửi thì không tính tỷ lệ." in made.main
+    assert "Dưới 20 biểu đã gửi thì không tính tỷ lệ." in made
 
 
 def test_communes_have_no_checking_accounts(source):

@@ -7,7 +7,8 @@ import pytest
 import sqlalchemy as sa
 
 from dashboard.domain.clock import parse_as_of
-from dashboard.domain.scope import OPERATOR, By, Scope
+from dashboard.domain.errors import ForbiddenError, NoReportError
+from dashboard.domain.scope import OPERATOR, By, Scope, Viewer
 from dashboard.domain.units import Tier
 from dashboard.rendering import Shared
 from dashboard.schema.tables import data_state, deadline
@@ -15,6 +16,7 @@ from dashboard.source import ReportSource
 from dashboard.views.components.downloads import asked
 from dashboard.views.deadlines import DeadlinesView
 from tests.queries.world import read_example, write
+from tests.views.looked import whole
 
 PERIOD = "2019-vi-du"
 BEFORE, AFTER, LOCKED = "2020-01-15", "2020-02-09T17:00", "2020-03-25"
@@ -41,8 +43,12 @@ def page(source, query=""):
     return DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()).open(query)
 
 
+def looked_at(source, query=""):
+    return whole(DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()), query)
+
+
 def text(source, query=""):
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(page(source, query).main)))
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(looked_at(source, query))))
 
 
 def lead(source, query=""):
@@ -50,7 +56,7 @@ def lead(source, query=""):
 
 
 def rows(source, query, card):
-    part = page(source, query).main.split(f'data-card="{card}"')[1].split("</table>")[0]
+    part = looked_at(source, query).split(f'data-card="{card}"')[1].split("</table>")[0]
     return [
         re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(row))).strip()
         for row in re.findall(r"<tr.*?</tr>", part, re.DOTALL)
@@ -208,3 +214,63 @@ def test_returns_are_told_by_who_returned(source):
     total = int(loops["returns"].sum())
     said = text(source, f"?cap=xa&muc=dang-vuong&luc={AFTER}")
     assert f"{total:02d} lần trả lại: " in said if total else "Chưa có lần trả lại nào." in said
+
+
+# ---- what is further down
+
+
+def part(source, name, query, viewer=OPERATOR):
+    return DeadlinesView.parts[name](source, asked(DeadlinesView, source, viewer, query))
+
+
+def test_the_page_opens_with_its_first_card_and_asks_nothing_for_those_further_down(source):
+    questions = []
+    fetched = source._fetch
+    source._fetch = lambda query, scope: questions.append(query.__name__) or fetched(query, scope)
+    made = page(source, f"?cap=xa&luc={AFTER}")
+    assert not {"final_punctuality", "late_again", "first_and_final"} & set(questions)
+    assert made.figures == "{}"
+    assert 'data-figure="card-again"' in made.main
+    assert "Đơn vị nào gửi chậm từ" in made.main
+
+
+@pytest.mark.parametrize("panel", [*PANELS, "uoc-tinh"])
+@pytest.mark.parametrize("at", [BEFORE, AFTER, LOCKED])
+def test_every_place_further_down_has_its_part_and_no_name_of_a_figure(source, panel, at):
+    query = f"?cap=xa&muc={panel}&luc={at}"
+    main = page(source, query).main
+    places = re.findall(r'data-figure="([^"]+)"', main)
+    assert set(places) <= set(DeadlinesView.parts)
+    for name in re.findall(r'class="chart later[^"]*" data-figure="([^"]+)"', main):
+        assert name not in part(source, name, query).figures
+
+
+@pytest.mark.parametrize("name", [name for name in DeadlinesView.parts if name.startswith("card-")])
+def test_a_card_takes_the_title_and_the_place_it_was_given(source, name):
+    panels = ("", "&muc=dang-vuong", "&muc=thoi-han", "&muc=uoc-tinh")
+    query = f"?luc={AFTER}&cap=" + ("tinh" if name == "card-checkers" else "xa")
+    waiting = next(page(source, query + more).main for more in panels if name in page(source, query + more).main)
+    body = str(part(source, name, query).body)
+    if not body:
+        return
+    title = re.search(r"<h2[^>]*>(.*?)</h2>", body).group(1)
+    assert f'data-figure="{name}" data-title="{title}"' in waiting
+    span = re.search(r"span-\d+", body).group(0)
+    assert f'later {span}" data-figure="{name}"' in waiting
+
+
+@pytest.mark.parametrize("name", ["estimate", "units-ahead", "card-past", "card-estimates"])
+def test_what_is_estimated_is_given_to_nobody_else(source, name):
+    with pytest.raises(ForbiddenError):
+        part(source, name, f"?luc={AFTER}", Viewer("x", "huyen1_diebien"))
+
+
+def test_by_name_the_centre_alone_is_given_estimates(source):
+    with pytest.raises(ForbiddenError):
+        part(source, "card-estimates", f"?cap=xa&luc={BEFORE}", Viewer("x", "tinhdiebien"))
+
+
+@pytest.mark.parametrize("name", DeadlinesView.parts)
+def test_a_period_that_is_not_open_has_no_parts(source, name):
+    with pytest.raises(NoReportError):
+        part(source, name, "?luc=2019-12-01")

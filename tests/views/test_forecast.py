@@ -11,6 +11,7 @@ from dashboard.domain.scope import OPERATOR
 from dashboard.queries.backtest import BACKTEST
 from dashboard.rendering import Shared
 from dashboard.views.deadlines import DeadlinesView
+from tests.views.looked import whole
 from tests.views.nation import FIVE_PM, Nation, made
 
 DUE, LOCK = datetime(2026, 11, 21, tzinfo=LOCAL), datetime(2027, 1, 4, 8, tzinfo=LOCAL)
@@ -45,7 +46,7 @@ class Estimated(Nation):
 
 def page(*estimates, **state):
     source = Estimated(estimates=list(estimates), **state)
-    return DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()).open("?muc=uoc-tinh").main
+    return whole(DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()), "?muc=uoc-tinh")
 
 
 def lead(*estimates, **state):

@@ -4,6 +4,7 @@ from dashboard.text import deadlines as words
 from dashboard.text import numbers
 from dashboard.text.labels import PAGES
 from dashboard.views.components.facts import count
+from dashboard.views.components.idle import elsewhere, unopened
 from dashboard.views.components.lists import View, views, ways
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
@@ -12,6 +13,7 @@ from dashboard.views.deadlines import sentence
 from dashboard.views.deadlines.chosen import CODES, OWN, PANEL, of_one_tier
 from dashboard.views.deadlines.facts import Facts
 from dashboard.views.deadlines.panels import PANELS
+from dashboard.views.deadlines.parts import PARTS
 from dashboard.views.deadlines.sheets import SHEETS
 
 ESTIMATES = "forecast"
@@ -24,19 +26,21 @@ class DeadlinesView(PageView):
     key = "deadlines"
     own = OWN
     exports = SHEETS
+    parts = PARTS
 
     def content(self, question: Question) -> Content:
-        """Everything of the page; a period that is not open has its sentence alone."""
+        """Everything of the page; of a period that is not open what is known of it, and the way to one that is."""
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
         facts = Facts(self.source, of_one_tier(question))
         if not facts.is_open or not count(facts.total, "expected"):
             said = sentence.nothing(facts) if facts.is_open else sentence.not_open(facts)
-            return Content(PAGES[self.key], said, Markup(""), strips=_strips(facts), help=words.HELP)
+            ways = elsewhere(self.source, facts) if facts.is_open else unopened(self.source, facts)
+            return Content(PAGES[self.key], said, ways, strips=_strips(facts), help=words.HELP)
         panel = PANELS[_panel(facts)]
         return Content(
             title=PAGES[self.key], lead=panel.sentence(facts), body=_tabs(facts) + panel.cards(facts),
-            strips=_strips(facts), figures=panel.figures(facts), help=words.HELP,
+            strips=_strips(facts), help=words.HELP,
         )  # fmt: skip
 
 

@@ -11,13 +11,13 @@ from dashboard.plots.forecast import Outlook, estimate_curve
 from dashboard.text import forecast as words
 from dashboard.text import numbers, periods
 from dashboard.views.components.facts import count
+from dashboard.views.components.later import later_words
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Cell, Column, card, chart, empty, grid, prose, table
+from dashboard.views.components.parts import Cell, Column, card, chart, empty, prose, table
 from dashboard.views.deadlines.facts import Facts
-from dashboard.views.deadlines.measured import measured_card
 from dashboard.views.deadlines.rows import count_cell, counted, noun, place, unit_cell
 
-CURVE = "estimate"
+CURVE, UNITS = "estimate", "units-ahead"
 MOST_ROWS = 200
 
 
@@ -33,11 +33,9 @@ def sentence(facts: Facts) -> str:
     return words.SAID.format(periods=numbers.running(_basis(found)), until=until, range=interval(found))
 
 
-def cards(facts: Facts) -> Markup:
-    """The estimate with its curve, the past beside it, the units below for the centre alone, errors of many years."""
-    named = facts.scope.viewer.is_national and not facts.is_single and facts.next_estimate is not None
-    below = [below_card(facts)] if named else []
-    return grid(estimate_card(facts), past_card(facts), *below, measured_card(facts))
+def is_named(facts: Facts) -> bool:
+    """Whether the units below are estimated by name: for the centre alone, of several, on some basis."""
+    return facts.scope.viewer.is_national and not facts.is_single and facts.next_estimate is not None
 
 
 def figures(facts: Facts) -> Mapping[str, hv.core.Dimensioned]:
@@ -52,7 +50,7 @@ def estimate_card(facts: Facts) -> Markup:
     ]
     rows = [_target_row(facts, row) for _, row in facts.estimates.iterrows()]
     shown = table(columns, rows, caption=words.CAPTION, file="uoc-tinh", whole=True) if rows else empty(sentence(facts))
-    figure = chart(CURVE, label=words.CHART_LABEL) + prose(*units_said(facts))
+    figure = chart(CURVE, label=words.CHART_LABEL) + ("" if facts.is_single else later_words(UNITS))
     return card(
         "estimate", words.QUESTION, counted=counted(facts), span=6,
         body=figure if rows else shown, table=shown if rows else None,
@@ -60,14 +58,14 @@ def estimate_card(facts: Facts) -> Markup:
     )  # fmt: skip
 
 
-def units_said(facts: Facts) -> tuple[str, ...]:
+def units_said(facts: Facts) -> Markup:
     """How many units are to be expected full at the deadline; nothing without a basis, or of one unit."""
     row = None if facts.is_single else facts.units_ahead
     if row is None or pd.isna(row["forecast_full"]):
-        return ()
+        return Markup("")
     counts = {name: numbers.running(int(row[key])) for name, key in _UNITS.items()}
     until = words.UNITS_UNTIL["deadline" if facts.verified else "mark"]
-    return (words.UNITS_SAID.format(noun=facts.noun, until=until, **counts),)
+    return prose(words.UNITS_SAID.format(noun=facts.noun, until=until, **counts))
 
 
 _UNITS = {"count": "forecast_full", "units": "units", "full": "full"}

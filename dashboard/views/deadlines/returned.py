@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.domain.units import Tier
 from dashboard.text import deadlines as words
 from dashboard.text import labels, numbers
 from dashboard.text import sendings as told
@@ -99,8 +100,13 @@ def _few(frame: pd.DataFrame) -> str:
     )
 
 
-def reasons_card(facts: Facts, *, beside: bool = False) -> Markup:
-    """Returns by who returned and why, and the time each cost; ``beside`` another card, or a row of its own."""
+def reasons_span(facts: Facts) -> int:
+    """Twelfths of the card of reasons: beside the returns of communes, which no account checks, else on its own."""
+    return 6 if facts.tier is Tier.COMMUNE else 12
+
+
+def reasons_card(facts: Facts) -> Markup:
+    """Returns by who returned and why, and the time each cost."""
     heads = words.REASONS_HEADS
     columns = (
         Column("step", heads[0]), Column("reason", heads[1]), Column("returns", heads[2], numeric=True),
@@ -111,7 +117,7 @@ def reasons_card(facts: Facts, *, beside: bool = False) -> Markup:
     return card(
         "reasons", words.REASONS_QUESTION, counted=counted(facts), body=_by_step(facts) + body,
         explain=words.REASONS_EXPLAIN, note=more(len(facts.loops), MOST_ROWS), files=facts.question.files("reasons"),
-        span=6 if beside else 12,
+        span=reasons_span(facts),
     )  # fmt: skip
 
 
