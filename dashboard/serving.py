@@ -31,6 +31,9 @@ from dashboard.views.components.entrance import EntrancePages
 from dashboard.views.components.foreseen import Asked, foreseen
 from dashboard.workers import PortTakenError, join_crew, supervise
 
+SWITCH = 0.0005
+"""Seconds after which a thread that computes lets another go on: who answers hands over a dozen times a page."""
+
 PLACES = 2
 """Places a page takes among what is kept: the page, and the address it was asked for by."""
 
@@ -43,6 +46,7 @@ def serve(settings: Settings) -> None:
         supervise(settings, partial(_tell_serving, settings))
         print(words.STOPPED, flush=True)  # noqa: T201
         return
+    sys.setswitchinterval(SWITCH)
     asyncio.run(_serve(settings, ground))
 
 
