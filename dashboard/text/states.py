@@ -1,7 +1,7 @@
 """Words of a page that has nothing to draw yet, of a period locked without a report, of data that are old."""
 
-DUE = "Thời hạn gửi: {wording}. Nguồn: {source}."
-MARK = "Mốc theo dõi: {wording}; chưa có văn bản xác nhận. Nguồn đang dùng: {source}."
+DUE = "Thời hạn gửi của {tier}: {wording}. Nguồn: {source}."
+MARK = "Mốc theo dõi của {tier}: {wording}; chưa có văn bản xác nhận. Nguồn đang dùng: {source}."
 BY_DAY = "chậm nhất ngày {day} (hết ngày {weekday})"
 BEFORE_DAY = "trước ngày {day} (chậm nhất hết ngày {last}, {weekday})"
 SEE_NEWEST = "Xem số liệu mới nhất của kỳ này"
@@ -14,6 +14,7 @@ LOCKED_ONE = (
     "nên chưa có trong số liệu tổng hợp."
 )
 
-STALE = "Số liệu trong hệ thống tính đến {instant}, đã quá 01 ngày chưa có số liệu mới hơn."
-STALE_WAY = "Trên Phần mềm thống kê có thể đã thay đổi; đề nghị kiểm tra lần nạp gần nhất trước khi sử dụng."
-AGAIN = "Trang tự thử lại sau ít giây; không cần tải lại."
+STALE = "Số liệu mới nhất trong hệ thống tính đến {instant},"
+STALE_AGE = "đã hơn {days} ngày"
+STALE_WAY = "Số liệu trên Phần mềm thống kê có thể đã khác; đề nghị nạp số liệu mới trước khi sử dụng."
+AGAIN = "Trang tự thử lại sau ít giây, không cần làm gì thêm."

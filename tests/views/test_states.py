@@ -20,6 +20,13 @@ NONE_OWED = {"expected": 0, "complete": 0}
 COMMUNE = {"unit_name": "UBND xã Kim", "unit_tier": "commune", "tiers": "commune"}
 
 
+class Real(Reports):
+    """The same of data that nobody made up."""
+
+    def facts(self):
+        return super().facts().assign(simulated=False)
+
+
 def main(view, query="", reports=SENT, **state):
     return view(source=Reports(reports=reports, **state), viewer=OPERATOR, shared=Shared()).open(query).main
 
@@ -30,13 +37,14 @@ def lead(*asked, **state):
 
 @pytest.mark.parametrize("view", PAGES)
 def test_a_period_not_open_tells_its_deadline_and_the_document(view):
-    assert "Thời hạn gửi: chậm nhất ngày 20/11/2026 (hết ngày thứ Sáu). Nguồn: Công văn 1." in main(view, opened=None)
+    said = main(view, opened=None)
+    assert "Thời hạn gửi của Sở Tư pháp: chậm nhất ngày 20/11/2026 (hết ngày thứ Sáu). Nguồn: Công văn 1." in said
 
 
 @pytest.mark.parametrize("view", PAGES)
 def test_a_deadline_without_a_document_is_a_mark_there_too(view):
     said = main(view, opened=None, verified=False)
-    assert "Mốc theo dõi: chậm nhất ngày 20/11/2026 (hết ngày thứ Sáu); chưa có văn bản xác nhận." in said
+    assert "Mốc theo dõi của Sở Tư pháp: chậm nhất ngày 20/11/2026 (hết ngày thứ Sáu); chưa có văn bản" in said
 
 
 @pytest.mark.parametrize("view", PAGES)
@@ -63,3 +71,14 @@ def test_after_the_lock_a_unit_is_told_what_never_went_into_the_totals(view):
         "UBND xã Kim: 01/02 biểu không được gửi trước khi kỳ sơ bộ năm 2026 khóa lúc 08 giờ 00 phút ngày 04/01/2027 "
         "nên chưa có trong số liệu tổng hợp."
     )
+
+
+def test_data_that_are_not_simulated_bear_their_clock_for_the_reader_s_own_to_be_held_against():
+    frame = OverviewView(source=Real(reports=SENT), viewer=OPERATOR, shared=Shared()).open("").frame
+    assert 'data-clock="2026-11-17T17:00:00+07:00" hidden>' in frame
+    assert "Số liệu mới nhất trong hệ thống tính đến 17 giờ 00 phút ngày 17/11/2026" in frame
+
+
+def test_simulated_data_never_count_as_old():
+    frame = OverviewView(source=Reports(reports=SENT), viewer=OPERATOR, shared=Shared()).open("").frame
+    assert "data-clock" not in frame

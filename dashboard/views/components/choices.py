@@ -73,6 +73,8 @@ class Choices:
     stamp: str
     simulated: bool
     days: Days | None = None
+    clock: datetime | None = None
+    """Instant the newest data speak of, by which a reader is told that they are old; None where they are simulated."""
 
 
 class SourceOffer:
@@ -165,7 +167,12 @@ class SourceOffer:
             stamp=words.AS_OF_STAMP.format(instant=numbers.instant(as_of.astimezone(LOCAL))) if as_of else "",
             simulated=bool(self.facts.simulated),
             days=self._days(scope, period),
+            clock=None if self.facts.simulated else self._clock(),
         )
+
+    def _clock(self) -> datetime | None:
+        newest = self.newest()
+        return newest.astimezone(LOCAL) if newest else None
 
     def _period(self, code: str) -> "pd.Series[Any] | None":
         rows = self._periods[self._periods.period_code == code]

@@ -70,9 +70,7 @@ class PeriodFacts:
         rows = rows[rows.tier == self.tier]
         if rows.empty:
             return None
-        row = rows.iloc[0]
-        due = row.due_before.to_pydatetime()
-        return Due(row.day, row.last_day, Wording(row.wording), due, row.source, bool(row.verified))
+        return due_of(rows.iloc[0])
 
     @cached_property
     def phase(self) -> Phase:
@@ -137,6 +135,12 @@ class PeriodFacts:
         """The instant, to stand inside a line."""
         stamp = self.question.choices.stamp
         return stamp[:1].lower() + stamp[1:]
+
+
+def due_of(row: Any) -> Due:
+    """Deadline that a row of ``deadlines`` holds."""
+    due = row.due_before.to_pydatetime()
+    return Due(row.day, row.last_day, Wording(row.wording), due, row.source, bool(row.verified))
 
 
 def instant_of(value: Any) -> datetime | None:

@@ -5,24 +5,25 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.deadlines import Wording
-from dashboard.text import numbers, periods
+from dashboard.text import labels, numbers, periods
 from dashboard.text import states as words
-from dashboard.views.components.facts import Due, PeriodFacts, instant_of
+from dashboard.views.components.facts import Due, PeriodFacts, due_of, instant_of
 from dashboard.views.components.markup import Markup
-from dashboard.views.components.parts import Target, empty, link, prose
+from dashboard.views.components.parts import Target, link, prose
 
 
 def unopened(source: Any, facts: PeriodFacts) -> Markup:
-    """What is known of a period not open yet: its deadline; then the way to one that is."""
-    due = facts.due
-    return (prose(_deadline(due)) if due else Markup("")) + elsewhere(source, facts)
+    """What is known of a period not open yet: the deadlines by tier; then the way to one that is."""
+    rows = [row for row in source.deadlines(facts.scope).itertuples() if facts.tier in {None, row.tier}]
+    known = [_deadline(labels.TIERS[row.tier], due_of(row)) for row in rows]
+    return (prose(*known) if known else Markup("")) + elsewhere(source, facts)
 
 
 def elsewhere(source: Any, facts: PeriodFacts) -> Markup:
     """Link to this period as it is now, if it was opened since the instant; else to the one opened last; '' if none."""
     opens, newest = instant_of(facts.period.opened_at), source.facts().data_clock.iloc[0]
     if opens is not None and pd.notna(newest) and facts.as_of < opens <= newest:
-        return empty(_here(facts, words.SEE_NEWEST, luc=""))
+        return prose(_here(facts, words.SEE_NEWEST, luc=""))
     known = source.periods(facts.scope)
     opened = known[(known.opened_at <= facts.as_of) & (known.period_code != facts.period.period_code)]
     return Markup("").join(_period(facts, row) for row in opened.head(1).itertuples())
@@ -44,7 +45,7 @@ def locked_one(facts: PeriodFacts, lost: int, expected: int) -> str:
 
 
 def _period(facts: PeriodFacts, row: Any) -> Markup:
-    return empty(_here(facts, words.SEE_OPENED.format(period=_name(row)), ky=row.period_code))
+    return prose(_here(facts, words.SEE_OPENED.format(period=_name(row)), ky=row.period_code))
 
 
 def _name(row: Any) -> str:
@@ -56,8 +57,8 @@ def _here(facts: PeriodFacts, text: str, **changed: str) -> Markup:
     return link(text, Target(facts.question.page, query, query))
 
 
-def _deadline(due: Due) -> str:
+def _deadline(tier: str, due: Due) -> str:
     template = words.BY_DAY if due.wording is Wording.BY_DAY else words.BEFORE_DAY
     last, weekday = numbers.day(due.nominal_last), numbers.weekday(due.nominal_last)
     wording = template.format(day=numbers.day(due.day), last=last, weekday=weekday) + due.moved()
-    return (words.DUE if due.verified else words.MARK).format(wording=wording, source=due.source)
+    return (words.DUE if due.verified else words.MARK).format(tier=tier, wording=wording, source=due.source)
