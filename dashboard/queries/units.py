@@ -1,5 +1,6 @@
 """Units as valid on the period's last day: facts, the way down to one, its children, a search."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ import sqlalchemy as sa
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
-from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order
+from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY
 from dashboard.queries.reach import NOTHING, Reach, reach_of
 from dashboard.queries.rows import fetch
 from dashboard.queries.scoping import periods_asked, valid_on
@@ -45,7 +46,7 @@ def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     day = max((row.ends_on for row in asked), default=date.max)
     frame = _with_above(fetch(conn, _units_on(day)))
     seen = _visible(frame, reach)
-    return UNITS.conform(in_order(frame[frame["unit_id"].isin(seen)], ["sort_key", "unit_code"]))
+    return UNITS.conform(_by_name(frame[frame["unit_id"].isin(seen)]))
 
 
 def homes(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
@@ -78,26 +79,43 @@ def _units_on(day: date) -> sa.Select[Any]:
 
 def _with_above(frame: pd.DataFrame) -> pd.DataFrame:
     """With the unit above and the province; at most three steps lead from a commune to its province."""
-    by_id = frame.set_index("unit_id")
-    parent = by_id["parent_id"].to_dict()
-    province = {key: key for key in by_id.index[by_id["tier"] == Tier.PROVINCE]}
+    ids, above = frame["unit_id"].tolist(), frame["parent_id"].tolist()
+    code, name = (dict(zip(ids, frame[column].tolist(), strict=True)) for column in ("unit_code", "unit_name"))
+    tiers = zip(ids, frame["tier"].tolist(), strict=True)
+    province = {key: key for key, tier in tiers if tier == Tier.PROVINCE}
     for _ in range(DEPTH):
-        province |= {key: province[above] for key, above in parent.items() if above in province and key not in province}
-    code = by_id["unit_code"]
+        province |= {
+            key: province[parent] for key, parent in zip(ids, above, strict=True)
+            if parent in province and key not in province
+        }  # fmt: skip
     return frame.assign(
-        parent_code=frame["parent_id"].map(code),
-        parent_name=frame["parent_id"].map(by_id["unit_name"]),
-        province_code=frame["unit_id"].map(province).map(code),
+        parent_code=_texts(code.get(parent) for parent in above),
+        parent_name=_texts(name.get(parent) for parent in above),
+        province_code=_texts(code.get(province.get(key)) for key in ids),
     )
+
+
+def _texts(values: Iterable[str | None]) -> Any:
+    return pd.array(list(values), dtype="string")
+
+
+def _by_name(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows by sort key, then code: a third of the price of ``in_order``, for the many thousands there are."""
+    names = [
+        f"{key}\0{code}" for key, code in zip(frame["sort_key"].tolist(), frame["unit_code"].tolist(), strict=True)
+    ]
+    return frame.iloc[sorted(range(len(names)), key=names.__getitem__)]
 
 
 def _visible(frame: pd.DataFrame, reach: Reach) -> set[int]:
     """Ids of the viewer's subtrees, and of the units above their tops."""
-    parent = {key: above for key, above in zip(frame["unit_id"], frame["parent_id"], strict=True) if pd.notna(above)}
-    tops = reach.ids & set(frame["unit_id"])
+    reporting = frame["parent_id"].notna()
+    keys, above = frame.loc[reporting, "unit_id"].tolist(), frame.loc[reporting, "parent_id"].astype("int64").tolist()
+    parent = dict(zip(keys, above, strict=True))
+    tops = reach.ids & set(frame["unit_id"].tolist())
     below = set(tops)
     for _ in range(DEPTH + 1):
-        below |= {key for key, above in parent.items() if above in below}
+        below |= {key for key, its in parent.items() if its in below}
     for _ in range(DEPTH + 1):
         tops |= {parent[key] for key in tops if key in parent}
     return below | tops
