@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 import sqlalchemy as sa
 
+from dashboard.domain.clock import to_micros
+from dashboard.domain.deadlines import Wording, due_before
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import Status
@@ -92,12 +94,26 @@ def _births(conn: sa.Connection, window: Window) -> dict[int, date]:
 
 
 def _up_to(conn: sa.Connection, window: Window) -> list[Window]:
-    """Windows of every period of the regime opened up to this one, the newest first; the unit bore its code in them."""
+    """Windows of every period of the regime opened up to this one, the newest first; the unit bore its code in them.
+
+    Those whose deadline has not come for any report asked about are left out: nobody is late there yet.
+    """
     regime = sa.select(period.c.regime).where(period.c.id == window.period_id).scalar_subquery()
     opened = sa.type_coerce(period.c.opened_at, sa.BigInteger) <= window.opened_at
     codes = conn.scalars(sa.select(period.c.code).where(opened, period.c.regime == regime))
-    every = windows(conn, replace(window.scope, periods=tuple(codes)))
-    return sorted(every, key=lambda one: (one.opened_at, one.period_code), reverse=True)
+    every, due_ones = windows(conn, replace(window.scope, periods=tuple(codes))), _due(conn, window)
+    come = [one for one in every if one.period_id in due_ones]
+    return sorted(come, key=lambda one: (one.opened_at, one.period_code), reverse=True)
+
+
+def _due(conn: sa.Connection, window: Window) -> frozenset[int]:
+    """Ids of the periods in which a deadline of the tiers asked about has come."""
+    tier, rule = window.scope.tier, window.scope.weekend_rule
+    rows = conn.execute(
+        sa.select(deadline) if tier is None else sa.select(deadline).where(deadline.c.tier == tier.value)
+    )
+    come = (row for row in rows if to_micros(due_before(row.day, Wording(row.wording), rule)) <= window.at)
+    return frozenset(row.period_id for row in come)
 
 
 def _units(conn: sa.Connection, window: Window) -> pd.DataFrame:

@@ -63,6 +63,9 @@ def _first(conn: sa.Connection, window: Window) -> pd.DataFrame:
 
 
 def _final(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    if window.is_current:
+        complete = report.c.status.in_([status.value for status in COMPLETE])
+        return _measured(conn, window, _Sending(standing(window), micros(report.c.last_sent_at), complete))
     sends = (
         sa.select(event.c.report_id, sa.func.max(micros(event.c.at)).label("at"))
         .where(event.c.period_id == window.period_id, event.c.action == Action.SEND, micros(event.c.at) <= window.at)

@@ -108,7 +108,8 @@ def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
     at, periods = to_micros(as_of), _periods(conn, scope, to_micros(as_of))
     form_ids = _form_ids(conn, scope)
     instants = _Instants(at, to_micros(clock or as_of))
-    found = [_window(conn, scope, row, instants) for row in periods]
+    bearers = {day: unit_on(conn, scope.unit, day) for day in {row.ends_on for row in periods}}
+    found = [_window(bearers[row.ends_on], scope, row, instants) for row in periods]
     _require_unit(conn, scope.unit, periods)
     return [replace(window, form_ids=form_ids, reach=reach) for window in found if window is not None]
 
@@ -163,11 +164,8 @@ class _Instants(NamedTuple):
     clock: int
 
 
-def _window(conn: sa.Connection, scope: Scope, row: sa.Row[Any], instants: _Instants) -> Window | None:
-    if row.opened_at is None or to_micros(row.opened_at) > instants.at:
-        return None
-    unit_at = unit_on(conn, scope.unit, row.ends_on)
-    if unit_at is None:
+def _window(unit_at: UnitAt | None, scope: Scope, row: sa.Row[Any], instants: _Instants) -> Window | None:
+    if row.opened_at is None or to_micros(row.opened_at) > instants.at or unit_at is None:
         return None
     locked_at = None if row.locked_at is None else to_micros(row.locked_at)
     return Window(
