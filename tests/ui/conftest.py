@@ -144,7 +144,7 @@ def serving(database: Path, port: int = 0) -> Iterator[str]:
     """Address at which the database is served, once it answers."""
     port = port or free_port()
     command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--database", f"sqlite:///{database}"]
-    kept = os.environ | {"DASHBOARD_SECRET_KEY": SECRET}
+    kept = os.environ | {"DASHBOARD_SECRET_KEY": SECRET, "DASHBOARD_KEPT_PAGES": "256"}
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=kept)  # noqa: S603
     address = f"http://127.0.0.1:{port}"
     try:
