@@ -22,7 +22,7 @@ from dashboard.auth.entrance import Entrance
 from dashboard.auth.gate import behind
 from dashboard.auth.routes import entrance_routes
 from dashboard.domain.audit import Act
-from dashboard.domain.errors import ForbiddenError, ReportError
+from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
 from dashboard.guide.routes import guide_routes
@@ -35,9 +35,10 @@ from dashboard.text import labels
 from dashboard.training.routes import training_routes
 from dashboard.views.accounts import AccountsView
 from dashboard.views.appendix import AppendixView
+from dashboard.views.components import answering, downloads
 from dashboard.views.components.answers import Alive, NotFound, PromptSocket, headers, logged
 from dashboard.views.components.bundles import keep_bundles
-from dashboard.views.components.downloads import ADDRESS, Download, Record
+from dashboard.views.components.downloads import Record
 from dashboard.views.components.page import PageView, incident_sentence, problem
 from dashboard.views.components.shell import ASSETS, Entry, Visitor, dress, message_page
 from dashboard.views.deadlines import DeadlinesView
@@ -62,6 +63,8 @@ PAGES: MappingProxyType[str, type[PageView]] = MappingProxyType({
     "/he-thong": SystemView,
 })  # fmt: skip
 """Address → page; the navigation lists these, in this order."""
+
+_BY_KEY = MappingProxyType({page.key: page for page in PAGES.values()})
 
 BESIDE = MappingProxyType({"/tap-huan": "training"})
 """Address → key of what stands in the navigation and is no ``PageView``: light pages of their own."""
@@ -101,7 +104,8 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
     urls.per_app_patterns[:] = [("/ws", behind(entrance, Socket)), ("/?", behind(entrance, ReadyPage))]
     pn.config.reconnect = True
     keep_bundles()
-    handlers = [(r"/healthz", Alive, {"source": source}), *entrance_routes(entrance), *inner_routes(source, entrance)]
+    alive = (r"/healthz", Alive, {"source": source})
+    handlers = [alive, *entrance_routes(entrance), *inner_routes(source, entrance, shared)]
     server = get_server(
         routes(source, shared, recorder(entrance)),
         address=address, port=ground.port, loop=IOLoop.current(), location=False, use_index=False,
@@ -114,14 +118,15 @@ def web_server(source: ReportSource, entrance: Entrance, address: str, shared: S
     return server
 
 
-def inner_routes(source: ReportSource, entrance: Entrance) -> list[tuple[Any, ...]]:
+def inner_routes(source: ReportSource, entrance: Entrance, shared: Shared[Any]) -> list[tuple[Any, ...]]:
     """Addresses beside the pages that answer to whoever is signed in; each goes through the gate."""
-    pages = {page.key: page for page in PAGES.values()}
-    files = {"source": source, "viewer": identity.viewer, "pages": pages, "record": recorder(entrance)}
+    record = recorder(entrance)
+    files = {"source": source, "viewer": identity.viewer, "pages": _BY_KEY, "record": record}
     entries = partial(_entries_now, source)
     said: list[tuple[Any, ...]] = [(path, handler, {}) for path, handler in explaining_handler.HANDLERS.items()]
     inner = [
-        (ADDRESS, Download, files),
+        (downloads.ADDRESS, downloads.Download, files),
+        (answering.ADDRESS, answering.Answer, {"view_of": partial(view_of, source, shared, record)}),
         *said,
         *intake_routes(entrance),
         *training_routes(Settings().training_folder, entries),
@@ -177,14 +182,24 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any], rec
 
 def _opened(page: type[PageView], source: ReportSource, shared: Shared[Any], record: Record) -> PageView:
     request = _request()
-    viewer, simulated = identity.viewer(request), is_simulated(source)
-    if not may_open(viewer, page.key, simulated=simulated):
-        raise ForbiddenError
-    view = page(source=source, viewer=viewer, shared=shared)
-    view.refused = lambda code: record(viewer, Act.FORBIDDEN, {"page": page.key, "unit": code})
+    view = view_of(source, shared, record, page.key, request)
     rendered = view.open(_query())
     root = f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
-    dress(pn.state.curdoc, view, rendered, _entries(viewer, simulated=simulated), root, _visitor(request))
+    entries = _entries(view.viewer, simulated=is_simulated(source))
+    dress(pn.state.curdoc, view, rendered, entries, root, _visitor(request))
+    return view
+
+
+def view_of(source: ReportSource, shared: Shared[Any], record: Record, key: str, request: Any) -> PageView:
+    """Page of a key for who sends the request; a page that is not theirs is written down, as is a unit asked for."""
+    page, viewer = _BY_KEY.get(key), identity.viewer(request)
+    if page is None:
+        raise NoReportError
+    if not may_open(viewer, key, simulated=is_simulated(source)):
+        record(viewer, Act.FORBIDDEN, {"page": key})
+        raise ForbiddenError
+    view = page(source=source, viewer=viewer, shared=shared)
+    view.refused = lambda unit: record(viewer, Act.FORBIDDEN, {"page": key, "unit": unit})
     return view
 
 

@@ -27,6 +27,7 @@ from dashboard.schema.database import open_engine
 from dashboard.settings import Settings
 from dashboard.source import ReportSource, open_source
 from dashboard.text import frame as words
+from dashboard.views.components.bridge import News
 from dashboard.views.components.entrance import EntrancePages
 from dashboard.views.components.foreseen import Asked, foreseen
 from dashboard.workers import PortTakenError, join_crew, supervise
@@ -75,7 +76,7 @@ async def _serve(settings: Settings, ground: Ground) -> None:
 
 def _watches(source: ReportSource) -> list[PeriodicCallback]:
     """What is looked at every few seconds, begun: sessions that ended, and news of the data."""
-    watches = [PeriodicCallback(look, LOOK_EVERY) for look in (close_ended,)]
+    watches = [PeriodicCallback(look, LOOK_EVERY) for look in (close_ended, News(lambda: source.version).look)]
     for watch in watches:
         watch.start()
     return watches

@@ -1,15 +1,11 @@
 """The composition root: who may reach it, what a failure looks like, what it answers beside the pages."""
 
-import asyncio
-import json
 import re
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from dashboard import app
 from dashboard.domain.errors import DatabaseMissingError
-from dashboard.domain.scope import OPERATOR
 from dashboard.rendering import Shared
 from dashboard.text import frame
 from tests.views.nation import Nation
@@ -43,17 +39,3 @@ def test_a_failure_is_told_by_its_number_alone(told, capsys):
 def test_a_missing_database_is_told_with_its_cure(told):
     app.guarded(app.PAGES["/"], Gone(), Shared(), print)()
     assert told == [frame.PROBLEMS["db_missing"]]
-
-
-@pytest.mark.parametrize(("source", "words"), [(Broken(), "Mã sự cố"), (Gone(), "Chưa có cơ sở dữ liệu")])
-def test_a_choice_that_fails_leaves_the_page_and_says_why(source, words):
-    view = app.PAGES["/"](source=source, viewer=OPERATOR, shared=Shared())
-    answer = answered(view, {"type": "choose", "query": "", "seq": 3})
-    assert answer["seq"] == 3
-    assert words in json.loads(answer["page"])["problem"]
-
-
-def answered(view, message):
-    """Answer of the page, on a loop of its own: the browser tests keep one running in this thread."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(lambda: asyncio.run(view.answer(message))).result()

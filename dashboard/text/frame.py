@@ -62,6 +62,8 @@ CONNECTION_LOST = "Mất kết nối với máy chủ, đang kết nối lại. 
 SESSION_LOST = "Phiên làm việc đã hết. Đề nghị tải lại trang để tiếp tục."
 CONNECTED_AGAIN = "Đã kết nối lại."
 RELOAD = "Tải lại trang"
+NEWS = "Đã có số liệu mới hơn số liệu trên trang."
+SHOW_NEWS = "Xem số liệu mới"
 NO_SCRIPT = "Trình duyệt đang tắt JavaScript: trang chỉ hiển thị số liệu, không vẽ biểu đồ và không đổi được lựa chọn."
 
 CSV_AS_OF = "Số liệu tính đến"

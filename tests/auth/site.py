@@ -1,6 +1,7 @@
 """A whole server in a thread of the test, and a browser without a screen that talks to it."""
 
 import asyncio
+import json
 import re
 import threading
 from collections.abc import Iterator
@@ -105,6 +106,17 @@ class Browser:
             return error.code
         self.sockets.append(socket)
         return 101
+
+    def opened(self) -> None:
+        """Ask the newest websocket for its document, as a page does, and take it."""
+
+        async def ask() -> None:
+            for part in (json.dumps({"msgid": "1", "msgtype": "PULL-DOC-REQ"}), "{}", "{}"):
+                await self.sockets[-1].write_message(part)
+
+        self.site.run(ask())
+        for _ in range(6):  # three parts of the greeting, three of the document
+            self.received()
 
     def received(self) -> Any:
         """Next message of the newest websocket; None once it is closed."""

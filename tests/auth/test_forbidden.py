@@ -1,20 +1,15 @@
 """A link into what is not one's own: nothing is shown, the same as of what is none, and it is written down."""
 
-import json
 import re
 import shutil
 
 import pytest
 import sqlalchemy as sa
 
-from dashboard.app import PAGES
-from dashboard.domain.scope import Viewer
 from dashboard.ingest.demo import build_demo
 from dashboard.ingest.simulate import SimulationPlan
-from dashboard.rendering import Shared
 from dashboard.schema.database import open_engine
 from dashboard.schema.tables import audit_entry
-from dashboard.source import ReportSource
 from tests.auth.site import add_user, serving
 
 FORBIDDEN = "Không có số liệu thuộc phạm vi của đơn vị đồng chí"
@@ -79,15 +74,35 @@ def test_every_look_is_written_down_though_the_page_is_kept(nation, browser):
     assert len(written(nation)) == before + 3
 
 
-def test_a_choice_sent_over_the_websocket_gives_no_more(nation):
-    told = []
-    source = ReportSource(open_engine(nation.engine.url.render_as_string(), read_only=True))
-    view = PAGES["/"](source=source, viewer=Viewer("hanoi_bc", OWN), shared=Shared(), refused=told.append)
-    answer = nation.run(view.answer({"type": "choose", "query": f"?don-vi={OTHER}", "seq": 1}))
-    page = json.loads(answer["page"])["main"]
-    assert FORBIDDEN in page
-    assert OTHER not in page
-    assert told == [OTHER]
+def test_a_choice_on_an_open_page_gives_no_more(nation, browser):
+    before = len(written(nation))
+    others, none = (browser.get(f"/tra-loi/overview/trang?don-vi={code}") for code in (OTHER, NONE))
+    assert FORBIDDEN in others.json()["main"]
+    assert OTHER not in others.text
+    assert others.text == none.text
+    assert [detail["unit"] for detail in written(nation)[before:]] == [OTHER, NONE]
+
+
+def test_a_part_of_anothers_page_gives_no_more(browser):
+    others, none = (browser.get(f"/tra-loi/unit/phan/past?don-vi={code}").json() for code in (OTHER, NONE))
+    assert others == none == {"body": others["body"], "figures": {}}
+    assert FORBIDDEN in others["body"]
+
+
+def test_a_search_finds_no_unit_of_others(browser):
+    own, others = (
+        {unit["code"] for unit in browser.get("/tra-loi/overview/don-vi", params={"tim": name}).json()["items"]}
+        for name in ("ha noi", "hue")
+    )
+    assert OWN in own
+    assert OTHER not in others
+
+
+def test_an_answer_of_a_page_that_is_not_theirs_is_refused_and_written_down(nation, browser):
+    answer = browser.get("/tra-loi/system/trang")
+    assert answer.status_code == 403
+    assert FORBIDDEN in answer.json()["problem"]
+    assert written(nation)[-1] == {"page": "system"}
 
 
 def test_a_page_that_is_not_theirs_is_refused_and_written_down(nation, browser):

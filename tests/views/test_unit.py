@@ -1,6 +1,6 @@
 """Đơn vị báo cáo: its sentence in every state, its forms, the units below, what is around it; worked by hand."""
 
-import asyncio
+import json
 import re
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.domain.clock import LOCAL
 from dashboard.domain.deadlines import Wording
+from dashboard.domain.errors import NoReportError
 from dashboard.domain.scope import OPERATOR, Viewer
 from dashboard.rendering import Shared
 from dashboard.views.unit import UnitView
@@ -34,7 +35,7 @@ def lead(query=HERE, **state):
 def part(key, /, query=HERE, viewer=OPERATOR, **state):
     """What a card closed at first holds, once it is opened."""
     made = UnitView(source=Place(**state), viewer=viewer, shared=Shared())
-    return asyncio.run(made.answer({"type": "part", "name": key, "query": query}))["body"]
+    return json.loads(made.part(key, query))["body"]
 
 
 def card(key, main):
@@ -475,7 +476,8 @@ def test_of_a_group_of_thousands_no_names_are_sent():
 def test_a_part_that_cannot_be_had_says_so_and_one_that_is_none_is_no_answer():
     assert "Không có số liệu" in part("past", f"{HERE}&luc=2026-11-01", reports=[Report("A")])
     made, _ = view(reports=[Report("A")])
-    assert asyncio.run(made.answer({"type": "part", "name": "__class__"})) is None
+    with pytest.raises(NoReportError):
+        made.part("__class__", HERE)
 
 
 def test_a_group_of_one_is_no_group():

@@ -1,13 +1,16 @@
-"""Between the server and the browser: what is handed over, and the model that carries it."""
+"""Between the server and the browser: what is handed over, and the connection that an open page keeps."""
 
+import asyncio
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from weakref import WeakSet
 
 from panel.custom import JSComponent
 
+from dashboard.domain.errors import DatabaseError
 from dashboard.rendering import figure_json
 from dashboard.views.components.markup import Markup
 
@@ -30,17 +33,17 @@ class Folded:
     figures: Markup = Markup("{}")
 
 
-class Page(JSComponent):
-    """The bridge to the browser: takes messages, hands over answers; the drawing is static/dashboard.js.
+class Session(JSComponent):
+    """The live connection of an open page: the browser hears through it that it is lost, and of newer data.
 
-    Answers go as messages, not as a parameter: nothing of them stays in the session's memory.
+    It shows nothing and carries no figures: those are asked for over HTTP (``answering``).
     """
 
     _esm = Path(__file__).parent / "static" / "page.js"
 
-    def __init__(self, answer, **params):
+    def __init__(self, **params):
         super().__init__(**params)
-        self._answer = answer
+        OPEN.add(self)
 
     def get_root(self, *args, **kwargs):
         """Return the model without Panel's style sheets: it shows nothing, and after a reconnect they are a CDN's."""
@@ -48,11 +51,28 @@ class Page(JSComponent):
         root.update(stylesheets=[])
         return root
 
-    async def _handle_msg(self, data: Any) -> None:
-        if isinstance(data, dict):
-            answer = await self._answer(data)
-            if answer:
-                self._send_msg(answer)
+
+OPEN: "WeakSet[Session]" = WeakSet()
+"""Pages that are open in this process."""
+
+
+class News:
+    """Tells every open page when newer data are there; a page says so to its reader and changes nothing itself."""
+
+    def __init__(self, version: Callable[[], int]) -> None:
+        self._version = version
+        self._told: int | None = None
+
+    async def look(self) -> None:
+        """Look at the data version once; a database away for a while is no news."""
+        try:
+            version = await asyncio.to_thread(self._version)
+        except DatabaseError:
+            return
+        if self._told not in {None, version}:
+            for session in list(OPEN):
+                session._send_msg({"type": "news"})
+        self._told = version
 
 
 def drawn(figures: Mapping[str, Any]) -> Markup:

@@ -19,12 +19,12 @@ and is served by an entry in ``app.PAGES``. ``content`` runs once per (data vers
 and is shared by all viewers: it may read nothing but its source and the question.
 """
 
-import asyncio
 import json
 import uuid
 from abc import abstractmethod
 from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, ClassVar
 from urllib.parse import quote
@@ -39,7 +39,7 @@ from dashboard.rendering import Shared
 from dashboard.state import NAMES, Selection
 from dashboard.text import frame
 from dashboard.text.labels import PAGES, SIMULATED
-from dashboard.views.components.bridge import Folded, Page, Rendered, drawn
+from dashboard.views.components.bridge import Folded, Rendered, Session, drawn
 from dashboard.views.components.choices import SourceOffer
 from dashboard.views.components.markup import Markup, render
 from dashboard.views.components.parts import empty, failure, link
@@ -79,12 +79,15 @@ class PageView(pn.viewable.Viewer):
     def __init__(self, **params):
         params.setdefault("selection", Selection())
         super().__init__(**params)
-        self.page = Page(self.answer)
-        self._turn = asyncio.Lock()
+
+    @cached_property
+    def session(self) -> Session:
+        """The browser's side of the page: made where a document is, not where a question is answered."""
+        return Session()
 
     def __panel__(self):
         """Return the browser's side of the page."""
-        return self.page
+        return self.session
 
     @abstractmethod
     def content(self, question: Question) -> Content:
@@ -117,29 +120,22 @@ class PageView(pn.viewable.Viewer):
         """Address from the root where its path carries the unit; '' where the path is always the page's own."""
         return unit_address(self.selection, self.viewer) if self.at_unit else ""
 
-    async def answer(self, message: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Answer a message of the browser: a choice, or a search of units; None to anything else.
+    def page(self, query: str) -> str:
+        """The page of the choices of an address, as JSON; see ``static/dashboard.js``. Fails as ``content`` does."""
+        rendered = self.open(query)
+        head = {
+            "query": self.selection.query(), "place": self.place, "notices": self.selection.notices,
+            "title": rendered.title, "frame": rendered.frame, "main": rendered.main,
+        }  # fmt: skip
+        return _joined(head, rendered.figures)
 
-        The work is done on a thread, so that one slow question delays nobody else.
+    def part(self, name: str, query: str) -> str:
+        """What a part closed at first holds, as JSON; ``NoReportError`` where the page has no such part.
+
+        What fails is told in the place of the part: the rest of the page stands.
         """
-        if message.get("type") == "units":
-            return await asyncio.to_thread(self._units, str(message.get("text", "")))
-        if message.get("type") == "part" and message.get("name") in self.parts:
-            return await asyncio.to_thread(self._part, str(message["name"]), str(message.get("query", "")))
-        if message.get("type") == "choose":
-            async with self._turn:
-                return await asyncio.to_thread(self._chosen, str(message.get("query", "")), message.get("seq", 0))
-        return None
-
-    def _units(self, text: str) -> dict[str, Any]:
-        try:
-            found = SourceOffer(self.source, self.viewer).find(self.selection.period, text[:LONGEST_SEARCH])
-        except ReportError as error:
-            log.warning("units not found", code=error.code)
-            found = []
-        return {"type": "units", "text": text, "items": found}
-
-    def _part(self, name: str, query: str) -> dict[str, Any]:
+        if name not in self.parts:
+            raise NoReportError
         try:
             key = (type(self), self.source.version, self.viewer, query, name)
             held = self.shared.get(key, lambda: self._opened_part(name, query))
@@ -148,7 +144,13 @@ class PageView(pn.viewable.Viewer):
             held = Folded(failure(problem(error)))
         except Exception:  # noqa: BLE001  last resort: the reader gets a number, the log the rest
             held = Folded(failure(incident_sentence(self.key)))
-        return {"type": "part", "name": name, "query": query, "body": held.body, "figures": held.figures}
+        return _joined({"body": held.body}, held.figures)
+
+    def units(self, typed: str, query: str) -> str:
+        """Units that answer what was typed, as JSON, as far as the viewer may see them."""
+        offer = SourceOffer(self.source, self.viewer)
+        found = offer.find(self._taken(query, offer).period, typed[:LONGEST_SEARCH])
+        return json.dumps({"items": found}, ensure_ascii=False)
 
     def _opened_part(self, name: str, query: str) -> Folded:
         offer = SourceOffer(self.source, self.viewer)
@@ -162,23 +164,6 @@ class PageView(pn.viewable.Viewer):
         selection = Selection()
         selection.take(query, offer, self.own, tell_lost=not self.at_unit and self.viewer.is_national)
         return selection
-
-    def _chosen(self, query: str, seq: object) -> dict[str, Any]:
-        try:
-            page = self._payload(self.open(query))
-        except ReportError as error:
-            log.warning("choice not shown", page=self.key, code=error.code)
-            page = json.dumps({"problem": problem(error)})
-        except Exception:  # noqa: BLE001  last resort: the reader gets a number, the log the rest
-            page = json.dumps({"problem": incident_sentence(self.key)})
-        return {"type": "page", "seq": seq, "page": page}
-
-    def _payload(self, rendered: Rendered) -> str:
-        head = {
-            "query": self.selection.query(), "place": self.place, "notices": self.selection.notices,
-            "title": rendered.title, "frame": rendered.frame, "main": rendered.main,
-        }  # fmt: skip
-        return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{rendered.figures}}}'
 
     def _render(self, selection: Selection, offer: SourceOffer) -> Rendered:
         question = self.question(selection, offer, self.viewer)
@@ -231,6 +216,11 @@ def unit_address(selection: Selection, viewer: Viewer) -> str:
     code = selection.lost or ("" if selection.unit == viewer.unit else selection.unit)
     path = NAMES["unit"] + (f"/{quote(code, safe='')}" if code else "")
     return path + selection.query(**{NAMES["unit"]: "", NAMES["tier"]: ""})
+
+
+def _joined(head: Mapping[str, Any], figures: str) -> str:
+    """JSON of an answer; its figures are JSON already."""
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"figures":{figures}}}'
 
 
 def problem(error: ReportError) -> str:

@@ -46,6 +46,7 @@ _NOT_USED = ("bokeh-gl.",)
 """Parts of Bokeh that nothing needs; tables and widgets Panel needs to start at all."""
 
 _SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_SOURCE = re.compile(r'src="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,8 @@ class Scripts:
 
     core: Markup
     rest: Markup
+    fetched: tuple[str, ...] = ()
+    """Addresses of the core: brought while the page is painted, run after it."""
 
 
 def scripts_of(bundle: str, nonce: str = "") -> Scripts:
@@ -62,7 +65,8 @@ def scripts_of(bundle: str, nonce: str = "") -> Scripts:
     wanted = [tag for tag in _SCRIPT.findall(numbered) if not any(name in tag for name in _NOT_USED)]
     core = [tag for tag in wanted if "/bokeh.min.js" in tag]
     rest = [tag for tag in wanted if tag not in core]
-    return Scripts(Markup("\n".join(core)), Markup("\n".join(rest)))  # noqa: S704  Panel's own script elements
+    fetched = tuple(_SOURCE.findall("".join(core)))
+    return Scripts(Markup("\n".join(core)), Markup("\n".join(rest)), fetched)  # noqa: S704  Panel's own script elements
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 // Draws what the server has made, and carries the reader's choices back to it.
-// The first page is in the HTML already; later ones arrive through the Page model (see page.js).
+// The first page is in the HTML already; later ones are asked for over HTTP. The session (see page.js) comes last:
+// through it the page hears that the server is away, and of newer data.
 (() => {
   "use strict"
   const $ = (selector, root = document) => root.querySelector(selector)
@@ -10,20 +11,25 @@
   // every choice of the view, whatever part of the address holds it; addresses are resolved while the path is the first one
   let choices = document.body.dataset.query || location.search
   const base = new URL(document.body.dataset.root || "./", location.href)
-  let model = null, show = "", seq = 0, going = "push", waiting = null, busyTimer = null, lastAnswer = Date.now()
+  let show = "", asking = null, busyTimer = null, againTimer = null, lastAnswer = Date.now()
 
   // ---- figures: embedded when they come into view, taken down when the page changes
-  const views = new Map()
+  const views = new Map(), drawing = new Set()
   const watcher = new IntersectionObserver(entries => {
     for (const entry of entries) if (entry.isIntersecting) draw(entry.target)
   }, {rootMargin: "200px"})
 
-  async function draw(place) {
+  function draw(place) {
     watcher.unobserve(place)
     const item = figures[place.dataset.figure]
     if (!item) return askPart(place, place.dataset.figure)
     if (views.has(place)) return
     views.set(place, null)
+    const drawn = embed(item, place).finally(() => drawing.delete(drawn))
+    drawing.add(drawn)
+  }
+  async function embed(item, place) {
+    await drawable
     const manager = await Bokeh.embed.embed_item(item, place)
     if (!views.has(place)) return takeDown(manager)
     views.set(place, manager)
@@ -69,11 +75,17 @@
   const cardOf = node => node.closest(".card")?.id
 
   // ---- answers
-  function take(message) {
-    if (message.seq < seq) return
+  async function question(what, given, options) {
+    const address = new URL(`tra-loi/${document.body.dataset.page}/${what}`, base)
+    address.search = given
+    const answer = await fetch(address, options)
+    if (answer.status === 401) dispatchEvent(new Event("session-doubted"))
+    if (!answer.headers.get("Content-Type")?.startsWith("application/json")) throw new Error(`${answer.status}`)
+    return answer.json()
+  }
+
+  function take(answer, how) {
     lastAnswer = Date.now()
-    settle()
-    const answer = JSON.parse(message.page)
     if (answer.problem) return showNotices([answer.problem])
     const open = openParts(), focus = document.activeElement?.id, fold = $(".choices-fold")?.open
     clearFigures()
@@ -89,8 +101,10 @@
     const movedOn = unitOf(answer.query) !== unitOf(choices), place = placeOf(answer)
     choices = answer.query
     if (answer.title) document.title = `${answer.title} – ${words.app}`
-    if (going === "push" && place !== location.href) history.pushState({query: choices}, "", place)
-    else if (going !== "none") history.replaceState({query: choices}, "", place)
+    joined.then(() => {
+      if (how === "push" && place !== location.href) history.pushState({query: answer.query}, "", place)
+      else if (how !== "none") history.replaceState({query: answer.query}, "", place)
+    })
     linkPages()
     reveal(movedOn && answer.place)
   }
@@ -130,14 +144,23 @@
     if (card.open && card.dataset?.part) askPart(card, card.dataset.part)
   }, true)
   // a figure behind a tab is asked for in the same way, once its place is looked at
-  function askPart(place, name) {
-    if (place.dataset.asked === choices) return
-    place.dataset.asked = model ? choices : ""
-    if (model) model.send_msg({type: "part", name, query: choices})
+  async function askPart(place, name) {
+    const query = choices
+    if (place.dataset.asked === query) return
+    place.dataset.asked = query
+    try {
+      const answer = await question(`phan/${name}`, query)
+      if (query === choices) showPart(name, answer)
+    } catch {
+      connectionNotice(words.connectionLost)
+      delete place.dataset.asked
+      setTimeout(() => { if (place.isConnected && query === choices) askPart(place, name) }, AGAIN)
+    }
   }
-  function showPart({name, query, body, figures: more}) {
-    if (query !== choices) return
-    Object.assign(figures, JSON.parse(more))
+  function showPart(name, {problem, body = "", figures: more = {}}) {
+    if (problem) return showNotices([problem])
+    reached()
+    Object.assign(figures, more)
     const folded = $(`[data-part="${CSS.escape(name)}"] .fold-body`, main)
     const held = folded ?? (figures[name] ? null : $(`.chart[data-figure="${CSS.escape(name)}"]`, main))
     if (held) held.innerHTML = body
@@ -157,16 +180,37 @@
   function settle() {
     clearTimeout(busyTimer)
     main.setAttribute("aria-busy", "false")
-    waiting = null
   }
 
-  function ask(query, how = "push") {
-    going = how
-    seq += 1
-    waiting = {type: "choose", query, seq}
+  // the last question alone is waited for; one that the server cannot be reached for is asked again until it can
+  const AGAIN = 3000
+  let isAway = false
+  async function ask(query, how = "push") {
+    asking?.abort()
+    const mine = asking = new AbortController()
     clearTimeout(busyTimer)
+    clearTimeout(againTimer)
     busyTimer = setTimeout(() => main.setAttribute("aria-busy", "true"), 150)
-    if (model) model.send_msg(waiting)
+    try {
+      const answer = await question("trang", query, {signal: mine.signal})
+      if (mine !== asking) return
+      settle()
+      reached()
+      take(answer, how)
+    } catch (error) {
+      if (mine !== asking || error.name === "AbortError") return
+      settle()
+      if (error.message === "401") return
+      isAway = true
+      connectionNotice(words.connectionLost)
+      againTimer = setTimeout(() => ask(query, how), AGAIN)
+    }
+  }
+  function reached() {
+    if (!isAway) return
+    isAway = false
+    $("#connection").hidden = true
+    say(words.connectedAgain)
   }
 
   function choose(changes) {
@@ -211,8 +255,13 @@
   // ---- unit picker
   let unitTimer = null, active = -1
   const input = () => $("#choice-unit"), list = () => $("#unit-list")
-  const searchUnits = text => model?.send_msg({type: "units", text})
-  function showUnits({text, items}) {
+  async function searchUnits(text) {
+    const given = new URLSearchParams({tim: text}), period = new URLSearchParams(choices).get("ky")
+    if (period) given.set("ky", period)
+    try { showUnits(text, (await question("don-vi", given)).items ?? []) } catch { connectionNotice(words.connectionLost) }
+  }
+  function showUnits(text, items) {
+    reached()
     const typed = input()
     if (!typed || document.activeElement !== typed) return
     const wanted = typed.value === typed.dataset.name ? "" : typed.value
@@ -427,26 +476,56 @@
   }
   function watchConnection(doc) {
     doc.on_event("connection_lost", (_, event) => connectionNotice(event.timeout == null ? words.sessionLost : words.connectionLost, event.timeout == null))
-    doc.on_event("client_reconnected", () => { $("#connection").hidden = true; say(words.connectedAgain); if (waiting) model.send_msg(waiting) })
+    doc.on_event("client_reconnected", () => { $("#connection").hidden = true; say(words.connectedAgain) })
   }
   document.addEventListener("visibilitychange", () => {
-    if (!document.hidden && model && Date.now() - lastAnswer > 60000) ask(choices, "none")
+    if (!document.hidden && Date.now() - lastAnswer > 60000) ask(choices, "none")
   })
+
+  // newer data are offered, not put under the reader's eyes
+  function offerNews() {
+    const box = $("#news")
+    box.hidden = false
+    $("button", box).onclick = () => { box.hidden = true; ask(choices, "none") }
+  }
+
+  // ---- scripts that take long are let in when their turn comes: what draws after the first paint, what keeps the
+  // session after the first drawing
+  const address = location.href
+  function letIn(part) {
+    const held = [...$(part).content.querySelectorAll("script")].map(copied)
+    const files = held.filter(one => one.src), code = held.filter(one => !one.src && isCode(one))
+    const loaded = Promise.all(files.map(one => new Promise(done => { one.onload = one.onerror = done })))
+    document.body.append(...held.filter(one => !code.includes(one)))
+    return loaded.then(() => document.body.append(...code))
+  }
+  const isCode = one => !one.type || one.type === "text/javascript"
+  function copied(one) {
+    const script = document.createElement("script")
+    for (const {name, value} of one.attributes) script.setAttribute(name, name === "src" ? new URL(value, address).href : value)
+    script.async = false
+    script.textContent = one.textContent
+    return script
+  }
+  const waited = milliseconds => new Promise(done => setTimeout(done, milliseconds))
+  const nextFrame = () => new Promise(requestAnimationFrame)
+  const painted = Promise.race([nextFrame().then(() => waited(0)), waited(1000)])  // a window behind others paints nothing
+  const drawable = painted.then(() => letIn("#drawing-scripts"))
+  const inViewDrawn = () => drawable.then(nextFrame).then(() => Promise.allSettled([...drawing]))
+
+  // Bokeh names the session's address from the path of the page, which therefore changes once the session is there, not sooner
+  let tellJoined = null
+  const joined = Promise.race([new Promise(done => { tellJoined = done }), waited(15000)])
 
   window.dashboard = {
     say,
     ask,
     at: path => new URL(path, base),
-    connect(connected) {
-      model = connected
-      model.on("msg:custom", message => ({units: showUnits, part: showPart})[message.type]?.(message) ?? (message.type === "page" && take(message)))
+    connect(model) {
+      model.on("msg:custom", message => { if (message.type === "news") offerNews() })
       watchConnection(model.document)
       document.documentElement.dataset.connected = "1"
-      // not sooner: what the page still loads is named from the path it came by
-      if (seq === 0 && document.body.dataset.place) history.replaceState({query: choices}, "", placeOf({place: document.body.dataset.place}))
-      if (waiting) model.send_msg(waiting)
-      for (const card of $$("details[data-part][open]", main)) card.dispatchEvent(new Event("toggle"))
-      watchFigures()
+      tellJoined()
     },
   }
 
@@ -456,4 +535,8 @@
   linkPages()
   offerVisit()
   watchFigures()
+  for (const card of $$("details[data-part][open]", main)) card.dispatchEvent(new Event("toggle"))
+  document.documentElement.dataset.ready = "1"
+  joined.then(() => { if (document.body.dataset.place && address === location.href) history.replaceState({query: choices}, "", placeOf({place: document.body.dataset.place})) })
+  Promise.race([inViewDrawn(), waited(5000)]).then(() => letIn("#session-scripts"))
 })()
