@@ -1,8 +1,10 @@
 """Accounts of one software as a viewer may see them at an instant, and the units they belong to."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -18,10 +20,13 @@ from dashboard.queries.reach import reach_of
 from dashboard.queries.rows import micros
 from dashboard.queries.scoping import valid_on
 from dashboard.queries.territory import Place, Territory, territory
-from dashboard.schema.tables import account, data_state, form, regime
+from dashboard.schema.tables import account, data_state, form, regime, unit_version
 
 OUTSIDE = 0
 """Stands for the province of units outside any."""
+
+FEW = 2_000
+"""Units worth naming to the database."""
 
 _INSTANTS = ("first_signed_in_at", "password_changed_at", "last_signed_in_at")
 _END = datetime(9999, 12, 31, tzinfo=LOCAL)
@@ -97,12 +102,17 @@ def review(conn: sa.Connection, scope: Scope) -> Review | None:
     base = ground(conn, scope)
     if base is None:
         return None
-    then = (_as_then(found, base) for found in _accounts(conn, scope.system))
+    then = (_as_then(found, base) for found in _accounts(conn, scope.system, base))
     accounts = [found for found in then if found.unit in base.seen]
     people = People(accounts, base.at, _revoked_elsewhere(conn, scope.system, base.at))
     return Review(
         base.at, base.unit, base.territory, base.seen, base.asked, accounts, people, _needs(conn, base.at)
     )  # fmt: skip
+
+
+def among(column: sa.ColumnElement[Any], units: Collection[int]) -> sa.ColumnElement[bool]:
+    """Rows of these units where they are few enough to be named to the database, else all: what is left is dropped."""
+    return column.in_(sorted(units)) if len(units) <= FEW else sa.true()
 
 
 def _as_then(found: Account, base: Ground) -> Account:
@@ -129,11 +139,14 @@ def _instant(conn: sa.Connection, scope: Scope) -> int:
     return max((moment for moment in told if moment is not None), default=to_micros(_END))
 
 
-def _accounts(conn: sa.Connection, system: str) -> list[Account]:
+def _accounts(conn: sa.Connection, system: str, base: Ground) -> list[Account]:
+    """Accounts of units seen and of those not begun yet; where many units are seen, every one."""
     a = account.c
+    begun = sa.select(unit_version.c.unit_id).where(unit_version.c.valid_from <= local_day(base.at))
+    near = sa.or_(among(a.unit_id, base.seen), a.unit_id.not_in(begun))
     plain = (a.username, a.unit_id, a.role, a.status, a.created_on)
     columns = (*plain, *(micros(a[name]) for name in _INSTANTS), a.person_ref)
-    return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system)).all()]
+    return [Account(*row) for row in conn.execute(sa.select(*columns).where(a.system == system, near)).all()]
 
 
 def _revoked_elsewhere(conn: sa.Connection, system: str, at: int) -> list[tuple[str, int]]:

@@ -11,7 +11,7 @@ from dashboard.domain.account_findings import ACTIVE, LOCKED, REVOKED
 from dashboard.domain.clock import local_day
 from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Scope
-from dashboard.queries.account_rows import ground
+from dashboard.queries.account_rows import Ground, among, ground
 from dashboard.schema.tables import account
 
 ACCOUNT_SYSTEMS = FrameSpec(
@@ -37,16 +37,17 @@ def account_systems(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     if held is None:
         return ACCOUNT_SYSTEMS.empty()
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for system, number, status, many in conn.execute(_counted(held.at)):
+    for system, number, status, many in conn.execute(_counted(held)).all():
         if number in held.asked:
-            counts[system].update({"accounts": many, status: many})
+            counts[system]["accounts"] += many
+            counts[system][status] += many
     names = ("accounts", ACTIVE, LOCKED, REVOKED)
     rows = [{"system": system, **{name: counts[system][name] for name in names}} for system in sorted(counts)]
     return ACCOUNT_SYSTEMS.conform(pd.DataFrame(rows, columns=list(ACCOUNT_SYSTEMS.columns)))
 
 
-def _counted(at: int) -> sa.Select[Any]:
+def _counted(held: Ground) -> sa.Select[Any]:
     a = account.c
     key = (a.system, a.unit_id, a.status)
-    made = sa.or_(a.created_on.is_(None), a.created_on <= local_day(at))
-    return sa.select(*key, sa.func.count()).where(made).group_by(*key)
+    made = sa.or_(a.created_on.is_(None), a.created_on <= local_day(held.at))
+    return sa.select(*key, sa.func.count()).where(made, among(a.unit_id, held.asked)).group_by(*key)
