@@ -49,6 +49,7 @@ FORECAST = keyed_specs(
     ("period_code", "tier", "target"),
 )
 _MEASURES = ["key", *list(FORECAST[next(iter(FORECAST))].columns)[3:]]
+_PAST = ["period", "key", "group", "status", "n", "done"]
 
 
 @reads_nation
@@ -81,7 +82,7 @@ def told(course: Course, earlier: Sequence[Course], at: int, target: Target) -> 
     target_at = course.due if target is Target.DEADLINE else expected_lock(course, known)
     if target_at is None or target_at <= at:
         known, target_at = [], None
-    past = concat([_outcomes(course, before, at, target) for before in known], ["period", "key", "group", "status"])
+    past = concat([_outcomes(course, before, at, target) for before in known], _PAST)
     counts = estimate(past, course.cells(at)).reindex(pd.Index(course.keys(), name="key"))
     method = METHOD.format(periods=len(known)) if len(known) >= FEWEST_PERIODS else NOT_ENOUGH
     begun, ends = (instants(pd.Series([one] * len(counts), dtype="Int64")) for one in (at, target_at))

@@ -9,9 +9,10 @@ import sqlalchemy as sa
 
 from dashboard.domain.clock import parse_instant
 from dashboard.domain.scope import NOBODY, OPERATOR, By, Scope, Viewer
-from dashboard.domain.units import Tier
+from dashboard.domain.units import ROOT_CODE, Tier
 from dashboard.ingest.simulate import SimulationPlan, simulate
 from dashboard.schema.database import open_engine
+from dashboard.schema.tables import data_state
 from dashboard.source import ReportSource
 
 THEN = parse_instant("2026-11-17T17:00:00+07:00")
@@ -52,6 +53,14 @@ def test_what_came_later_does_not_enter_the_units_to_be_full(reference_engine):
     for before, after in zip(cut, whole, strict=True):
         assert before["forecast_full"].notna().any()
         pd.testing.assert_frame_equal(before, after)
+
+
+def test_the_first_period_of_all_is_counted_without_an_estimate(reference_engine):
+    plan = SimulationPlan(seed=11, periods=HISTORY[-1:], as_of=THEN, provinces=2)
+    simulate(reference_engine, plan, loaded_by="tests")
+    frame = ReportSource(reference_engine).forecast(ASKED)
+    assert frame["forecast_complete"].isna().all()
+    assert (frame["expected"] > 0).all()
 
 
 def test_units_to_be_full_lie_between_those_that_are_and_all(history):
@@ -154,3 +163,41 @@ def test_the_back_test_is_the_forecast_of_that_moment(history):
     row = past.query("tier == 'province' and target == 'deadline' and days_before_target == 3").iloc[0]
     assert row["forecast_rate"] == told["forecast_complete"] / told["expected"]
     assert row["as_today_rate"] == told["complete_now"] / told["expected"]
+
+
+def lives_read(source: ReportSource, scope: Scope) -> int:
+    """How often the answer reads statuses of reports."""
+    seen: list[str] = []
+
+    def remember(_conn, _cursor, statement, *_rest):
+        seen.extend([statement] if "status_span" in statement else [])
+
+    sa.event.listen(source._engine, "before_cursor_execute", remember)
+    source.forecast(scope)
+    sa.event.remove(source._engine, "before_cursor_execute", remember)
+    return len(seen)
+
+
+def test_lives_are_read_once_whatever_the_instant_and_anew_once_there_are_new_data(history):
+    source, earlier = ReportSource(history._engine), replace(ASKED, as_of=parse_instant("2026-11-16T09:00"))
+    assert lives_read(source, ASKED) > 0
+    assert lives_read(source, earlier) == 0
+    with history._engine.begin() as conn:
+        conn.execute(sa.update(data_state).values({"version": source.version + 1}))
+    assert lives_read(source, earlier) > 0
+
+
+@pytest.mark.parametrize("by", [By.TOTAL, By.CHILD, By.FORM])
+def test_what_one_viewer_asked_does_not_enter_the_answer_of_another(history, by):
+    """Of all that is held the lives alone are shared: what may be shown of them is of the viewer and the unit."""
+    code = history.units(ASKED).query("tier == 'province'")["unit_code"].iloc[0]
+    own = replace(ASKED, viewer=Viewer("ai", code), unit=code, by=by)
+    source = ReportSource(history._engine)
+    alone = source.forecast(own)
+    for asked_before in (replace(ASKED, by=by), replace(own, viewer=OPERATOR, unit=ROOT_CODE)):
+        source = ReportSource(history._engine)
+        source.forecast(asked_before)
+        pd.testing.assert_frame_equal(source.forecast(own), alone)
+    assert alone["expected"].sum() < source.forecast(replace(ASKED, by=by))["expected"].sum()
+    assert source.forecast(replace(own, viewer=NOBODY)).empty
+    assert source.forecast(replace(own, unit=ROOT_CODE))["expected"].sum() == alone["expected"].sum()
