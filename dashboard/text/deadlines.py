@@ -54,7 +54,8 @@ RESULTS_EXPLAIN = (
     "đầu tiên trước khi hết hạn; bị trả lại sau đó không làm biểu thành chậm, gửi lại không làm biểu chậm thành đúng hạn. "
     "Tỷ lệ gửi đúng hạn = gửi đúng hạn / biểu phải gửi; tỷ lệ đúng hạn trong số biểu đã gửi = gửi đúng hạn / (gửi đúng hạn + gửi "
     "chậm). Trước khi hết hạn không tính tỷ lệ. Danh sách xếp theo vần chữ cái; khi chọn xếp theo tỷ lệ, đơn vị bằng nhau được "
-    "xếp đồng hạng và đơn vị dưới 20 biểu phải gửi không xếp hạng. Căn cứ: " + ARTICLE + "."
+    "xếp đồng hạng và đơn vị dưới 20 biểu phải gửi không xếp hạng. Gói dữ liệu không ghi các lần Phần mềm thống kê gián đoạn nên thời "
+    "gian ấy không được trừ. Căn cứ: " + ARTICLE + "."
 )
 OUTCOMES = {"on_time": "Gửi đúng hạn", "late": "Gửi chậm", "overdue": "Quá hạn, chưa gửi", "pending": "Còn hạn", "covered": "Cập nhật vào biểu tổng hợp"}  # fmt: skip
 OUTCOMES_BEFORE = {**OUTCOMES, "on_time": "Đã gửi trong hạn"}

@@ -173,6 +173,7 @@ TOTAL = "Tổng"
 # Help -----------------------------------------------------------------------------------------
 
 SEE_DATES = "Văn bản ấn định thời hạn"
+NO_ESTIMATE = "Chưa đủ số liệu để ước tính"
 SEE_ESTIMATE = "Ước tính và sai số các kỳ trước"
 SEE_STUCK = "Thời gian ở từng khâu, kể cả khâu tiếp nhận"
 
@@ -201,12 +202,6 @@ HELP = (
     (
         "Kỳ đã khóa, biểu chưa gửi",
         "Khi mở kỳ sau, kỳ trước tự khóa; biểu chưa gửi không vào số liệu tổng hợp, dù Phần mềm thống kê ghi là đã hoàn thành (khoản 3 Điều 5 Quy chế 2626).",
-    ),
-    (
-        "Vì sao khác số trên Phần mềm thống kê",
-        "Số ở đây là của lần nạp gần nhất (nguồn và mã SHA-256 ở dòng “Dữ liệu nạp lúc”), không phải số trực tuyến. Phần mềm ghi “đã hoàn thành” "
-        "cả cho biểu chưa gửi của kỳ đã khóa; ở đây “đã gửi” chỉ là biểu đã gửi, chờ tiếp nhận hoặc đã tiếp nhận. Đối chiếu từng biểu ở trang "
-        "Đơn vị báo cáo.",
     ),
     (
         "Cùng thời điểm kỳ trước",

@@ -22,6 +22,16 @@ def follow(page, link, expected):
     page.wait_for_selector("html[data-connected]", timeout=MILLISECONDS, state="attached")
 
 
+def toggle(card, label):
+    card.get_by_role("button", name=label).click()
+
+
+def answer_of(page, question):
+    """Answer in the help of the page to the question that begins so."""
+    page.locator("[data-help]").click()
+    return page.locator("#help dt", has_text=question).locator("xpath=following-sibling::dd[1]").inner_text()
+
+
 def tile(page, label):
     return page.locator(".tile", has_text=label).first.locator(".tile-value a")
 
@@ -59,22 +69,26 @@ def test_5_which_document_sets_the_deadline(overview):
     follow(
         overview, overview.locator("#card-curve .card-note a", has_text="Văn bản ấn định"), "/thoi-han.*muc=thoi-han"
     )
-    said = overview.locator("#main").inner_text()
-    assert "hết ngày" in said
-    assert "ngày" in said
-    assert "văn" in said.lower()
+    dues = overview.locator("#card-dues")
+    own = dues.locator("tbody tr", has_text="Sở Tư pháp").inner_text()
+    assert "chậm nhất ngày 20/11/2026" in own
+    assert "số 01/MP-KHTC" in own
+    assert "có văn bản" in own
+    toggle(dues, "Cách tính")
+    assert "“Trước ngày D”: hết hạn lúc 24 giờ ngày D−1" in dues.inner_text()
 
 
 def test_6_who_keeps_it_they_or_we(overview):
+    assert "không ghi các lần Phần mềm thống kê gián đoạn và giải trình về gửi chậm" in answer_of(overview, "6.")
+    overview.keyboard.press("Escape")
     follow(overview, overview.locator("#card-steps .card-note a"), "/thoi-han.*muc=dang-vuong")
     assert "tiếp nhận" in overview.locator("#main").inner_text()
 
 
 def test_7_why_it_differs_from_the_software(overview):
-    overview.locator("[data-help]").click()
-    said = overview.locator("#help").inner_text()
-    assert "Vì sao khác số trên Phần mềm thống kê" in said
-    assert "đã hoàn thành" in said
+    said = answer_of(overview, "7. Vì sao khác số trên Phần mềm thống kê")
+    assert "Phần mềm ghi “đã hoàn thành” cả cho biểu chưa gửi của kỳ đã khóa" in said
+    assert "không có danh sách chênh lệch từng biểu: tải tệp của thẻ để đối chiếu" in said
 
 
 def test_8_is_the_comparison_fair_after_the_rearrangement(overview):
@@ -91,6 +105,15 @@ def test_8_is_the_comparison_fair_after_the_rearrangement(overview):
 def test_9_of_how_many_and_how_wrong_before(overview):
     assert re.search(r"\d+/\d+ biểu \([\d,]+%\)", overview.locator(".lead").inner_text())
     assert all("/" in text or "%" not in text for text in overview.locator(".tile").all_inner_texts())
+    follow(
+        overview,
+        overview.locator("#card-curve .card-note a", has_text=re.compile("ước tính", re.IGNORECASE)),
+        "/thoi-han.*muc=uoc-tinh",
+    )
+    past = overview.locator("#card-past")
+    past.scroll_into_view_if_needed()
+    assert "Ước tính này đã từng sai bao nhiêu?" in past.inner_text()
+    past.locator("tbody tr").or_(past.get_by_text("Chưa có kỳ nào đã hết hạn")).first.wait_for()
 
 
 def test_10_the_same_view_next_week(overview, visit):
@@ -101,3 +124,18 @@ def test_10_the_same_view_next_week(overview, visit):
     assert overview.locator("#main .page-stamp").inner_text() != stamp
     other = visit(overview.url)
     assert other.locator(".lead").inner_text() == overview.locator(".lead").inner_text()
+    said = answer_of(other, "10.")
+    assert "Hệ thống không cấp số cho bản chốt số liệu" in said
+    assert "Nhật ký của hệ thống ghi ai tải tệp nào, lúc nào" in said
+
+
+@pytest.mark.parametrize(
+    "path", ["", "tien-do", "thoi-han", "don-vi/tinhnghean", "tich-hop", "chat-luong", "tai-khoan"]
+)
+def test_all_ten_are_answered_on_every_page_one_click_away(site, visit, path):
+    page = visit(f"{site}/{path}")
+    page.locator("[data-help]").click()
+    asked = page.locator("#help dt").all_inner_texts()
+    assert [text.split(".")[0] for text in asked if text[0].isdigit() and ". " in text] == [
+        str(n) for n in range(1, 11)
+    ]

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
-from dashboard.text import entrance, numbers, states
+from dashboard.text import entrance, numbers, questions, states
 from dashboard.text import frame as words
 
 __all__ = ["Markup", "environment", "fragment", "piece", "render"]
@@ -25,7 +25,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals.update(words=words, numbers=numbers, entrance=entrance, states=states)
+    env.globals.update(words=words, numbers=numbers, entrance=entrance, states=states, questions=questions)
     return env
 
 

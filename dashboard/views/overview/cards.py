@@ -5,6 +5,7 @@ from datetime import timedelta
 import pandas as pd
 
 from dashboard.domain.periods import Phase
+from dashboard.domain.units import Tier
 from dashboard.plots.mould import Cast
 from dashboard.plots.overview import Marks, cumulative_curve
 from dashboard.text import labels, numbers, periods
@@ -40,7 +41,9 @@ def curve_card(facts: Facts) -> Markup:
 def _note(facts: Facts) -> Markup:
     """Which figures are the earlier ones, and the ways to the documents of the deadline and to the estimate."""
     steps = [(words.SEE_DATES, way(facts, DEADLINES, DATES))]
-    steps += [] if facts.estimate is None else [(words.SEE_ESTIMATE, way(facts, DEADLINES, ESTIMATE))]
+    if facts.unit.tier is Tier.MINISTRY and facts.phase is Phase.BEFORE_DEADLINE:
+        said = words.NO_ESTIMATE if facts.estimate is None else words.SEE_ESTIMATE
+        steps.append((said, way(facts, DEADLINES, ESTIMATE)))
     return Markup("{} {}").format(earlier_name(facts), further(*steps))
 
 
