@@ -22,7 +22,7 @@ from dashboard.auth.entrance import Entrance
 from dashboard.auth.gate import behind
 from dashboard.auth.routes import entrance_routes
 from dashboard.domain.audit import Act
-from dashboard.domain.errors import ForbiddenError, NoReportError, ReportError
+from dashboard.domain.errors import DatabaseError, ForbiddenError, NoReportError, ReportError
 from dashboard.domain.rights import may_open
 from dashboard.domain.scope import Viewer
 from dashboard.guide.routes import guide_routes
@@ -173,7 +173,7 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any], rec
             return _opened(page, source, shared, record)
         except ReportError as error:
             log.warning("page not shown", page=page.key, code=error.code)
-            return _told(problem(error))
+            return _told(problem(error), again=isinstance(error, DatabaseError))
         except Exception:  # noqa: BLE001  last resort: Panel would show the reader the traceback
             return _told(incident_sentence(page.key))
 
@@ -217,8 +217,8 @@ def _request() -> Any:
     return context.request if context else None
 
 
-def _told(sentence: str) -> None:
-    page = message_page(labels.APP_SHORT, sentence)
+def _told(sentence: str, *, again: bool = False) -> None:
+    page = message_page(labels.APP_SHORT, sentence, again=again)
     pn.state.curdoc.template = Template("{{ page | safe }}")
     pn.state.curdoc.template_variables["page"] = page
 

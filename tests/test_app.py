@@ -25,17 +25,18 @@ class Gone(Nation):
 def told(monkeypatch):
     """What a failed page said, to whoever may see everything."""
     said = []
-    monkeypatch.setattr(app, "_told", said.append)
+    monkeypatch.setattr(app, "_told", lambda sentence, *, again=False: said.append((sentence, again)))
     return said
 
 
 def test_a_failure_is_told_by_its_number_alone(told, capsys):
     app.guarded(app.PAGES["/"], Broken(), Shared(), print)()
-    (sentence,) = told
+    ((sentence, again),) = told
+    assert not again
     assert re.fullmatch(re.escape(frame.INCIDENT).replace(r"\{incident\}", "[0-9a-f]{8}"), sentence)
     assert "secret" not in sentence
 
 
 def test_a_missing_database_is_told_with_its_cure(told):
     app.guarded(app.PAGES["/"], Gone(), Shared(), print)()
-    assert told == [frame.PROBLEMS["db_missing"]]
+    assert told == [(frame.PROBLEMS["db_missing"], True)]

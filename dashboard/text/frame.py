@@ -52,7 +52,9 @@ BACK_TO_OVERVIEW = "Về trang Tổng quan"
 
 LOADED_AT = "Dữ liệu nạp lúc {instant}; không phải số liệu trực tuyến của Phần mềm thống kê"
 ORIGIN = "Nguồn: {name} ({kind}), mã SHA-256 {sha}. Số liệu trong nguồn tính đến {clock}; lần nạp thứ {version} của hệ thống."
-ORIGIN_UNNAMED = "Nguồn: lần nạp không có tên tệp. Số liệu trong nguồn tính đến {clock}; lần nạp thứ {version} của hệ thống."
+ORIGIN_UNNAMED = (
+    "Nguồn: lần nạp không có tên tệp. Số liệu trong nguồn tính đến {clock}; lần nạp thứ {version} của hệ thống."
+)
 ORIGIN_KINDS = {"package": "gói dữ liệu", "appendix": "bảng phụ lục", "simulation": "mô phỏng"}
 NOT_LOADED = "Chưa nạp dữ liệu; không phải số liệu trực tuyến của Phần mềm thống kê"
 AS_OF_STAMP = "Số liệu tính đến {instant}"

@@ -190,15 +190,23 @@ def test_hostile_names_are_inert(own_site, visit, seen):
     assert seen.outside == []
 
 
-def test_a_database_that_goes_away_leaves_the_figures_and_says_so(own_site, visit):
+def test_a_database_that_goes_away_leaves_the_figures_says_so_and_is_asked_again(own_site, visit):
     site, path = own_site
     page = visit(site)
-    before = page.locator(".lead").inner_text()
+    before, whole = page.locator(".lead").inner_text(), path.read_bytes()
     os.truncate(path, 0)
     page.select_option("#choice-ky", NEW_PERIOD)
-    page.wait_for_selector(".notice", timeout=PATIENCE * 1000)
+    away = page.locator("#connection")
+    away.wait_for(state="visible", timeout=PATIENCE * 1000)
+    assert "Chưa kết nối được cơ sở dữ liệu" in away.inner_text()
+    assert "đang hiển thị số liệu tính đến 17 giờ 00 phút ngày 17/11/2026" in away.inner_text()
     assert "cơ sở dữ liệu" in page.locator(".notice").inner_text()
     assert page.locator(".lead").inner_text() == before
+    assert page.locator("#choice-ky").input_value() == "2026-so-bo-nam"
+    path.write_bytes(whole)
+    page.wait_for_url(f"**ky={NEW_PERIOD}*", timeout=PATIENCE * 1000)
+    assert "năm 2025" in page.locator(".lead").inner_text()
+    away.wait_for(state="hidden")
 
 
 def test_a_server_that_comes_back_is_found_again(nation, visit, seen):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Template
 
 from dashboard.text import frame as words
-from dashboard.text import labels
+from dashboard.text import labels, states
 from dashboard.text import workbook as file_words
 from dashboard.views.components.markup import Markup, environment, render
 
@@ -35,6 +35,7 @@ _SCRIPT_WORDS = {
     "connectionLost": words.CONNECTION_LOST,
     "sessionLost": words.SESSION_LOST,
     "connectedAgain": words.CONNECTED_AGAIN,
+    "databaseAway": states.DATABASE_AWAY,
     "reload": words.RELOAD,
     "simulated": labels.SIMULATED,
     "app": labels.APP_SHORT,
@@ -107,9 +108,9 @@ def dress(  # noqa: PLR0917  what a page is made of
     )  # fmt: skip
 
 
-def message_page(title: str, text: str) -> Markup:
-    """A whole page that says one thing: not found, or an incident."""
-    return render("message.html", title=title, text=text, version=assets_version(), labels=labels)
+def message_page(title: str, text: str, *, again: bool = False) -> Markup:
+    """A whole page that says one thing: not found, or an incident; ``again`` where it asks once more by itself."""
+    return render("message.html", title=title, text=text, version=assets_version(), labels=labels, again=again)
 
 
 def numbered(script: str, nonce: str) -> Markup:

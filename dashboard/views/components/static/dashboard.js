@@ -53,7 +53,8 @@
     views.clear()
   }
 
-  const pictures = window.cardPictures({views, words, stamp: () => $(".page-stamp")?.textContent ?? "", simulated: () => Boolean($(".simulated", frame))})
+  const stamp = () => $(".page-stamp")?.textContent ?? ""
+  const pictures = window.cardPictures({views, words, stamp, simulated: () => Boolean($(".simulated", frame))})
   const watchFigures = () => $$(".chart[data-figure]", main).forEach(place => watcher.observe(place))
 
   // ---- what the reader has opened stays open when numbers change
@@ -81,12 +82,12 @@
     const answer = await fetch(address, options)
     if (answer.status === 401) dispatchEvent(new Event("session-doubted"))
     if (!answer.headers.get("Content-Type")?.startsWith("application/json")) throw new Error(`${answer.status}`)
-    return answer.json()
+    return {...await answer.json(), status: answer.status}
   }
 
   function take(answer, how) {
     lastAnswer = Date.now()
-    if (answer.problem) return showNotices([answer.problem])
+    if (answer.problem) return refuse(answer.problem)
     const open = openParts(), focus = document.activeElement?.id, fold = $(".choices-fold")?.open
     clearFigures()
     figures = answer.figures
@@ -107,6 +108,14 @@
     })
     linkPages()
     reveal(movedOn && answer.place)
+  }
+
+  // the controls go back to what the figures are of
+  function refuse(problem) {
+    $("form", frame)?.reset()
+    const slider = $("[data-days]", frame)
+    if (slider) sayDay(slider)
+    showNotices([problem])
   }
 
   // what the newest data were when this person last came; this browser alone keeps it
@@ -195,16 +204,20 @@
       const answer = await question("trang", query, {signal: mine.signal})
       if (mine !== asking) return
       settle()
+      if (answer.status === 503) return askAgain(query, how, `${words.databaseAway} ${stamp().replace(/^S/, "s")}.`, answer.problem)
       reached()
       take(answer, how)
     } catch (error) {
       if (mine !== asking || error.name === "AbortError") return
       settle()
-      if (error.message === "401") return
-      isAway = true
-      connectionNotice(words.connectionLost)
-      againTimer = setTimeout(() => ask(query, how), AGAIN)
+      if (error.message !== "401") askAgain(query, how, words.connectionLost)
     }
+  }
+  function askAgain(query, how, sentence, problem) {
+    isAway = true
+    if (problem) refuse(problem)
+    connectionNotice(sentence)
+    againTimer = setTimeout(() => ask(query, how), AGAIN)
   }
   function reached() {
     if (!isAway) return
@@ -233,11 +246,14 @@
     const [y, m, d] = day.toISOString().slice(0, 10).split("-")
     return months ? `${d}/${m}/${y}` : `${y}-${m}-${d}`
   }
+  function sayDay(slider) {
+    slider.setAttribute("aria-valuetext", dayOf(slider))
+    slider.nextElementSibling.textContent = dayOf(slider).slice(0, 5)
+  }
   frame.addEventListener("input", event => {
     const slider = event.target
     if (!("days" in slider.dataset)) return
-    slider.setAttribute("aria-valuetext", dayOf(slider))
-    slider.nextElementSibling.textContent = dayOf(slider).slice(0, 5)
+    sayDay(slider)
     clearTimeout(dayTimer)
     const newest = slider.value === slider.max && slider.dataset.newest === "1"
     dayTimer = setTimeout(() => choose({luc: newest ? "" : dayOf(slider, false)}), 220)
@@ -410,7 +426,7 @@
     const tables = $$("table[data-file]", card)
     const table = tables.find(t => t.offsetParent) ?? tables[0]
     const rows = [...table.rows].filter(row => !row.classList.contains("band")).map(row => [...row.cells].map(csvCell))
-    const text = [[$("h2", card).textContent], [$(".counted", card).textContent], [$(".page-stamp")?.textContent ?? ""]]
+    const text = [[$("h2", card).textContent], [$(".counted", card).textContent], [stamp()]]
     if ($(".simulated")) text.push([words.simulated])
     const lines = [...rows, [], ...text.filter(line => line[0])].map(row => row.map(quote).join(","))
     const link = document.createElement("a")
