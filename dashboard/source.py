@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from threading import Thread
+from typing import Any
 
 import pandas as pd
 import sqlalchemy as sa
@@ -31,11 +32,15 @@ from dashboard.queries import (
     reach,
     units,
 )
+from dashboard.queries.held import holding
 from dashboard.schema.database import explained, open_engine
 from dashboard.settings import Settings
 
 KEPT_FRAMES = 256
 """Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
+
+KEPT_PARTS = 64
+"""Parts kept that several answers share (``queries.held``); the lives of a period of communes hold some 2 MB."""
 
 
 def open_source(url: str | None = None, settings: Settings | None = None) -> "ReportSource":
@@ -61,6 +66,7 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
         self._engine, self._keeper = engine, keeper or engine
         self.weekend_rule = weekend_rule
         self._frames: Kept[pd.DataFrame] = Kept(kept)
+        self._parts: Kept[Any] = Kept(KEPT_PARTS)
         self._names: Kept[NameIndex] = Kept(1)
         self._reaches: Kept[reach.Reach] = Kept(kept)
 
@@ -160,7 +166,12 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
     def _fetch(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._engine), self._engine.connect() as conn:
             reach.read_as(conn, query, scope.viewer)
-            return query(conn, scope)
+            return query(self._holding(conn), scope)
+
+    def _holding(self, conn: sa.Connection) -> sa.Connection:
+        """The connection, what its answers have in common held under the version that it reads."""
+        version = facts.data_version(conn)
+        return holding(conn, lambda key, ask: self._parts.get((version, key), ask))
 
     def _own(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._keeper), self._keeper.connect() as conn:

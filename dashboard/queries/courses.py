@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.domain.clock import to_micros
 from dashboard.domain.deadlines import Wording, due_before
+from dashboard.domain.forecast_shape import places
 from dashboard.domain.scope import By
 from dashboard.domain.units import Tier
 from dashboard.domain.workflow import COMPLETE, Status
+from dashboard.queries.held import held
 from dashboard.queries.keys import key_of
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
@@ -24,6 +27,8 @@ from dashboard.schema.tables import deadline, period, report, status_span
 
 NEVER = 2**62
 DONE = [status.value for status in COMPLETE]
+STATUSES = pd.CategoricalDtype([status.value for status in Status])
+GRAIN = ("key", "group", "status")
 
 
 @dataclass(frozen=True)
@@ -45,8 +50,8 @@ class Course:
     def lives(self) -> pd.DataFrame:
         """Statuses of the reports, read when first asked for: of most earlier periods nobody asks.
 
-        Columns ``report``, ``key``, ``group`` (its province), ``visible`` (asked for, and the viewer may see it),
-        ``status``, ``from_at``, ``to_at``.
+        Columns ``report``, ``unit``, ``key``, ``group`` (its province), ``visible`` (asked for, and the viewer may see
+        it), ``status``, ``from_at``, ``to_at``.
         """
         return self.read()
 
@@ -67,14 +72,13 @@ class Course:
 
     def cells(self, at: int) -> pd.DataFrame:
         """Visible reports at an instant counted ``n`` by ``key``, ``group`` and ``status``."""
-        return self.standing(at, visible=True).groupby(["key", "group", "status"]).size().reset_index(name="n")
+        return counted(self.standing(at, visible=True))
 
     def outcomes(self, at: int, target_at: int) -> pd.DataFrame:
         """Reports of the nation as ``cells``, and how many of them were ``done`` at a later instant."""
         standing = self.standing(at)
-        told = standing.assign(done=standing["report"].isin(self.complete(target_at)))
-        cells = told.groupby(["key", "group", "status"])["done"].agg(n="size", done="sum").reset_index()
-        return cells.assign(period=self.code)
+        done = standing["report"].isin(self.complete(target_at))
+        return counted(standing, done.to_numpy()).assign(period=self.code)
 
     def keys(self) -> list[Any]:
         """Keys of visible reports, the exempt among them."""
@@ -123,20 +127,47 @@ class Courses:
         return self._held[held]
 
 
+def counted(rows: pd.DataFrame, done: "np.ndarray[Any, Any] | None" = None) -> pd.DataFrame:
+    """Rows counted ``n`` by key, group and status, and where it is told of each whether it is, those ``done``."""
+    number, first = places(*(pd.factorize(rows[name], sort=True)[0] for name in GRAIN))
+    cells = {name: rows[name].array.take(first) for name in GRAIN} | {"n": np.bincount(number)}
+    if done is not None:
+        cells["done"] = np.bincount(number, done).astype(np.int64)
+    return pd.DataFrame(cells)
+
+
 def _lives(conn: sa.Connection, window: Window, period_id: int, tier: str) -> pd.DataFrame:
-    key, keyed = _key(window)
+    """Spans with what their reports are; the former are the nation's, whoever asks, the latter of one question."""
+    spans = held(conn, None, ("spans", period_id, tier), partial(_spans, conn, period_id, tier))
+    shape = (period_id, tier, window.unit.id, window.scope.by, window.form_ids)
+    reports = held(conn, window.scope.viewer, ("reports", *shape), partial(_reports, conn, window, period_id, tier))
+    place = pd.Index(reports["report"]).get_indexer(pd.Index(spans["report"]))
+    known = place >= 0
+    told = {name: reports[name].array.take(place[known]) for name in reports}
+    return pd.DataFrame(told | {name: spans[name].array[known] for name in ("status", "from_at", "to_at")})
+
+
+def _spans(conn: sa.Connection, period_id: int, tier: str) -> pd.DataFrame:
+    """Every status of every report of the nation: ``report``, ``status``, ``from_at``, ``to_at``."""
     span = status_span.c
+    ends = sa.func.coalesce(micros(span.to_at), sa.literal(NEVER, sa.BigInteger)).label("to_at")
+    columns = (span.report_id.label("report"), span.status, micros(span.from_at).label("from_at"), ends)
+    mine = sa.and_(report.c.period_id == period_id, report.c.tier == tier)
+    frame = fetch(conn, sa.select(*columns).join(report, report.c.id == span.report_id).where(mine))
+    return frame.assign(status=frame["status"].astype(STATUSES))
+
+
+def _reports(conn: sa.Connection, window: Window, period_id: int, tier: str) -> pd.DataFrame:
+    """Reports of the nation with the key, the group and what may be shown of them for this window."""
+    key, keyed = _key(window)
     forms = sa.true() if window.form_ids is None else report.c.form_id.in_(window.form_ids)
+    seen = sa.and_(window.unit.within(report), window.reach.within(report))
     frame = fetch(conn, sa.select(
         report.c.id.label("report"), report.c.unit_id.label("unit"), key,
         sa.func.coalesce(report.c.province_id, report.c.unit_id).label("group"),
-        sa.case((sa.and_(window.unit.within(report), window.reach.within(report)), 1), else_=0).label("visible"),
-        span.status, micros(span.from_at).label("from_at"), micros(span.to_at).label("to_at"),
-    ).join(status_span, span.report_id == report.c.id).where(
-        report.c.period_id == period_id, report.c.tier == tier, keyed, forms
-    ))  # fmt: skip
-    ends = pd.to_numeric(frame["to_at"]).astype("Int64").fillna(NEVER).astype("int64")
-    return frame.assign(to_at=ends, visible=frame["visible"].astype(bool))
+        sa.case((seen, 1), else_=0).label("visible"),
+    ).where(report.c.period_id == period_id, report.c.tier == tier, keyed, forms))  # fmt: skip
+    return frame.assign(visible=frame["visible"].astype(bool))
 
 
 def _key(window: Window) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[bool]]:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 import sqlalchemy as sa
 
 from dashboard.domain.forecast import estimate
 from dashboard.domain.scope import Scope
 from dashboard.domain.workflow import COMPLETE, Status
-from dashboard.queries.courses import DONE, Course, Courses
+from dashboard.queries.courses import DONE, STATUSES, Course, Courses
 from dashboard.queries.forecast import MOST_PERIODS, Target, over_at, same_point
 from dashboard.queries.keys import answer
 from dashboard.queries.reach import reads_nation
@@ -77,7 +78,8 @@ def _cells(course: Course, at: int) -> pd.DataFrame:
 def _units(course: Course, at: int, *, visible: bool = False) -> pd.DataFrame:
     """Each unit of a key with its reports still out and its class: ``sent`` where none is."""
     standing = course.standing(at, visible)
-    place = standing["status"].map({status.value: place for place, status in enumerate(_BEHIND)}).fillna(0)
+    places = {status.value: place for place, status in enumerate(_BEHIND)}
+    place = np.array([places.get(name, 0) for name in STATUSES.categories])[standing["status"].cat.codes]
     told = standing.assign(out=~standing["status"].isin(DONE), place=place)
     units = told.groupby(["key", "group", "unit"], as_index=False).agg(out=("out", "sum"), place=("place", "min"))
     size = pd.cut(units["out"], [-1, *_OUT], labels=[f"{most}" for most in _OUT]).astype(str)
