@@ -9,8 +9,8 @@ from dashboard.domain.workflow import Status
 from dashboard.queries.details import listed, report_rows
 from dashboard.queries.keys import FORM_KEY, PERIOD_CODE, STATUS, TIER, UNIT_KEY
 from dashboard.queries.rows import fetch, hours
-from dashboard.queries.scoping import Window
-from dashboard.schema.tables import unit_version
+from dashboard.queries.scoping import Window, valid_on
+from dashboard.schema.tables import report, unit_version
 
 BACKLOG = FrameSpec(
     key=("unit_code", "form_code", "period_code"),
@@ -37,7 +37,11 @@ def backlog(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    rows = report_rows(conn, window)
-    sent_here = sa.and_(rows.status == Status.SENT.value, unit_version.c.parent_id == window.unit.id)
+    rows = report_rows(conn, window, few=True)
+    below = sa.select(unit_version.c.unit_id).where(
+        unit_version.c.parent_id == window.unit.id, valid_on(window.ends_on)
+    )
+    # named one by one: by a condition on units the database would look at every report of the period
+    sent_here = sa.and_(rows.status == Status.SENT.value, report.c.unit_id.in_(list(conn.scalars(below))))
     frame = fetch(conn, rows.all.where(sent_here))
     return frame.assign(hours=hours(window.at - frame["since"].astype("Int64")))

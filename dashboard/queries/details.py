@@ -40,9 +40,9 @@ class Rows(NamedTuple):
     due_at: sa.ColumnElement[int]
 
 
-def report_rows(conn: sa.Connection, window: Window) -> Rows:
-    """Rows of the window's reports, to choose from."""
-    due_at, at = due(deadlines(conn, window), window.scope.weekend_rule), standing(window)
+def report_rows(conn: sa.Connection, window: Window, *, few: bool = False) -> Rows:
+    """Rows of the window's reports, to choose from; ``few`` as in ``standing``."""
+    due_at, at = due(deadlines(conn, window), window.scope.weekend_rule), standing(window, few=few)
     province = unit_version.alias("province")
     known = sa.and_(province.c.unit_id == report.c.province_id, valid_on(window.ends_on, province))
     rows = (

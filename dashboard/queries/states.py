@@ -28,14 +28,14 @@ class Standing:
         return sa.select(*columns).select_from(self.source).where(window.rows(report), self.condition)
 
 
-def standing(window: Window) -> Standing:
-    """Status of each report of the window's period at its instant."""
+def standing(window: Window, *, few: bool = False) -> Standing:
+    """Status of each report of the window's period at its instant; ``few`` where the asker names the units it means."""
     if window.is_current:
         here = report.c
         return Standing(report, here.status, micros(here.status_since), here.on_behalf, sa.true())
     span = status_span.c
     both = report.join(status_span, span.report_id == report.c.id)
-    lasting = sa.and_(open_at(window.at), _of_whole_tiers(window) if window.is_whole_tiers else sa.true())
+    lasting = sa.and_(open_at(window.at), _of_whole_tiers(window) if window.is_whole_tiers and not few else sa.true())
     return Standing(both, span.status, micros(span.from_at), span.on_behalf, lasting)
 
 

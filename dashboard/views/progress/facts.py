@@ -15,7 +15,7 @@ from dashboard.text import progress as words
 from dashboard.views.components.facts import PeriodFacts, count, name_order
 from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
-from dashboard.views.progress.chosen import FIELD, Chosen, taken
+from dashboard.views.progress.chosen import FIELD, PANEL, Chosen, taken
 
 OWED = ("not_started", "compiling", "checking", "approving", "approved", "returned", "closed_unsent")
 """Statuses of reports that still have to be sent, in the order of a report's life."""
@@ -34,13 +34,14 @@ class Facts(PeriodFacts):
 
     @cached_property
     def fields(self) -> list[str]:
-        """Fields of the forms owed, in Vietnamese order."""
-        return self._source.progress(replace(self.question.scope, by=By.FIELD))["field"].tolist()
+        """Fields of the forms owed, in Vietnamese order; the same at any instant of a period, so asked for once."""
+        scope = replace(self.question.scope, by=By.FIELD)
+        return self._source.progress(replace(scope, as_of=None) if scope.periods else scope)["field"].tolist()
 
     @cached_property
     def total(self) -> "pd.Series[Any] | None":
-        """Reports by status."""
-        return _first(self._source.progress(self._by(By.TOTAL)))
+        """Reports by status: each is of one field and below one unit, so that the rows the page shows are the whole."""
+        return _whole(self.children if self._is_listed and not self.is_direct else self.by_field)
 
     @cached_property
     def owed(self) -> int:
@@ -50,12 +51,20 @@ class Facts(PeriodFacts):
     @cached_property
     def owing_units(self) -> int:
         """Units that owe at least one."""
+        if self._is_listed:
+            return int(self.missing["unit_code"].nunique()) if self.is_direct else sum(self.child_outstanding.values())
         return int(self._source.outstanding(self._by(By.TOTAL))["units"].sum())
 
     @cached_property
     def verdicts(self) -> "pd.Series[Any]":
         """Units by verdict, summed over the tiers looked at."""
-        return self._source.verdicts(self._by(By.TOTAL))[["units", "full", "partial", "none"]].sum()
+        rows = By.TOTAL if not self._is_listed else By.UNIT if self.is_direct else By.CHILD
+        return self._source.verdicts(self._by(rows))[["units", "full", "partial", "none"]].sum()
+
+    @property
+    def _is_listed(self) -> bool:
+        """Whether the page lists who owes: then the rows of its list say what there is in all."""
+        return self.chosen.of(PANEL) == "list"
 
     @cached_property
     def unit_verdicts(self) -> pd.DataFrame:
@@ -152,5 +161,6 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.iloc[order.argsort(kind="stable")] if len(frame) else frame
 
 
-def _first(frame: pd.DataFrame) -> "pd.Series[Any] | None":
-    return None if frame.empty else frame.iloc[0]
+def _whole(frame: pd.DataFrame) -> "pd.Series[Any] | None":
+    """Counts of all rows together; None where there is none."""
+    return None if frame.empty else frame.select_dtypes("Int64").sum()
