@@ -44,7 +44,10 @@ def units(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
         return UNITS.empty()
     asked = periods_asked(conn, scope)
     day = max((row.ends_on for row in asked), default=date.max)
-    frame = _with_above(fetch(conn, _units_on(day)))
+    of_day = _units_on(day)
+    if not reach.is_national:
+        of_day = of_day.where(unit_version.c.unit_id.in_(_around(conn, day, reach)))
+    frame = _with_above(fetch(conn, of_day))
     seen = _visible(frame, reach)
     return UNITS.conform(_by_name(frame[frame["unit_id"].isin(seen)]))
 
@@ -75,6 +78,20 @@ def _units_on(day: date) -> sa.Select[Any]:
         version.search_key, version.parent_id, version.gso_code, version.region, unit.c.tier, unit.c.exempt_reason,
     )  # fmt: skip
     return sa.select(*columns).join(unit, unit.c.id == version.unit_id).where(valid_on(day))
+
+
+def _around(conn: sa.Connection, day: date, reach: Reach) -> set[int]:
+    """Ids of the viewer's subtrees and of the units above, found step by step: few, beside the whole country's."""
+    version = unit_version.c
+    below = sa.select(version.unit_id).where(valid_on(day))
+    above = sa.select(version.parent_id).where(valid_on(day), version.parent_id.is_not(None))
+    around = set(reach.ids)
+    for step, column in ((below, version.parent_id), (above, version.unit_id)):
+        found = set(reach.ids)
+        while found:
+            found = set(conn.scalars(step.where(column.in_(found))))
+            around |= found
+    return around
 
 
 def _with_above(frame: pd.DataFrame) -> pd.DataFrame:
