@@ -3,14 +3,14 @@
 import os
 import shutil
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NeverCame
 
-from bench._signed import cookies
+from bench._signed import NATION, cookies
 
 PATIENCE = 60_000
 FLAGS = [
@@ -40,6 +40,8 @@ class Change:
     name: str
     act: Act
     shown: str
+    ahead: bool = False
+    """Whether our server has made the page that it leads to before anybody asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,28 @@ def ready(browser: Browser, address: str, condition: str, rounds: int) -> Ready:
 
 def change_ms(browser: Browser, address: str, condition: str, change: Change, rounds: int) -> tuple[float, float]:
     """Time from a reader's choice to the page that shows it: the first ever to ask, and the median of those after."""
+    took = changes_ms(browser, address, condition, [change] * rounds)
+    return took[0], statistics.median(took[1:] or took)
+
+
+def changes_ms(
+    browser: Browser, address: str, condition: str, changes: Sequence[Change], guise: str = NATION
+) -> list[float]:
+    """Time from each choice to the page that shows it, each on a page opened anew by a browser of its own."""
     took: list[float] = []
-    for _ in range(rounds):
-        context = _context(browser, address)
+    for change in changes:
+        context = _context(browser, address, guise)
         page = _opened(context, address, condition)
         page.wait_for_timeout(SETTLED)
         change.act(page)
         took.append(_shown(page, condition, change.shown))
         context.close()
-    return took[0], statistics.median(took[1:] or took)
+    return took
 
 
-def _context(browser: Browser, address: str) -> BrowserContext:
+def _context(browser: Browser, address: str, guise: str = NATION) -> BrowserContext:
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]  # Playwright's own dict type
-    context.add_cookies(cookies(address))  # type: ignore[arg-type]  # Playwright's own dict type
+    context.add_cookies(cookies(address, guise))  # type: ignore[arg-type]  # Playwright's own dict type
     context.add_init_script(_CLOCK)
     return context
 

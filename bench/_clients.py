@@ -21,18 +21,19 @@ _TOKEN = re.compile(r'"token":\s*"([^"]+)"')
 _BROWSER = {"Accept-Encoding": "gzip"}
 
 
-async def bokeh(address: str) -> Opened:
-    """A page of Panel: the HTML, then its session over the websocket up to the document."""
-    token = _TOKEN.search((await _get(address)).body.decode())
+async def bokeh(address: str, cookies: str = "") -> Opened:
+    """A page of Panel: the HTML, then its session over the websocket up to the document; of whose cookies are given."""
+    signed = {"Cookie": cookies} if cookies else header(address)
+    token = _TOKEN.search((await _get(address, signed)).body.decode())
     if token is None:
         raise RuntimeError(f"no session token in {address}")
-    socket = await _connect(address.split("?")[0].rstrip("/") + "/ws", "bokeh", token.group(1))
+    socket = await _connect(address.split("?")[0].rstrip("/") + "/ws", "bokeh", token.group(1), signed=signed)
     await _bokeh_message(socket)
     for part in (json.dumps({"msgid": "1", "msgtype": "PULL-DOC-REQ"}), "{}", "{}"):
         await socket.write_message(part)
-    header = await _bokeh_message(socket)
-    if header["msgtype"] != "PULL-DOC-REPLY":
-        raise RuntimeError(f"{header['msgtype']} instead of the document")
+    told = await _bokeh_message(socket)
+    if told["msgtype"] != "PULL-DOC-REPLY":
+        raise RuntimeError(f"{told['msgtype']} instead of the document")
     return socket
 
 
@@ -92,8 +93,8 @@ async def streamlit(address: str) -> Opened:
     return socket
 
 
-async def _get(address: str) -> HTTPResponse:
-    return await AsyncHTTPClient().fetch(address, headers=_BROWSER | header(address))
+async def _get(address: str, signed: Mapping[str, str] | None = None) -> HTTPResponse:
+    return await AsyncHTTPClient().fetch(address, headers=_BROWSER | (header(address) if signed is None else signed))
 
 
 async def _post(address: str, body: Mapping[str, Any]) -> HTTPResponse:
@@ -101,9 +102,10 @@ async def _post(address: str, body: Mapping[str, Any]) -> HTTPResponse:
     return await AsyncHTTPClient().fetch(address, method="POST", headers=headers, body=json.dumps(body))
 
 
-async def _connect(address: str, *protocols: str) -> WebSocketClientConnection:
+async def _connect(address: str, *protocols: str, signed: Mapping[str, str] | None = None) -> WebSocketClientConnection:
     origin = "/".join(address.split("/")[:3])
-    request = HTTPRequest(address.replace("http", "ws", 1), headers={"Origin": origin} | header(address))
+    headers = {"Origin": origin} | (header(address) if signed is None else signed)
+    request = HTTPRequest(address.replace("http", "ws", 1), headers=headers)
     return await websocket_connect(
         request, subprotocols=list(protocols), compression_options={}, max_message_size=100_000_000
     )

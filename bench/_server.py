@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 import urllib.error
@@ -18,6 +19,12 @@ from bench._children import leave_nothing
 
 PATIENCE = 60
 """Seconds a server may take to answer, and to stop."""
+
+AT_REST_MS, LOOK = 5.0, 2.0
+"""Processor time a second that a server at rest stays below, and seconds over which it is looked at."""
+
+LONGEST = 300.0
+"""Seconds after which a server that does not come to rest is measured all the same, and said to be busy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,16 @@ class Server:
     def memory_mb(self) -> float:
         """Memory held now, of all its processes, in MB."""
         return float(sum(one.memory_info().rss for one in self._processes())) / 1e6
+
+    def rest(self) -> None:
+        """Wait until the server does nothing by itself any more: ours makes pages ahead for minutes after its start."""
+        until = time.monotonic() + LONGEST
+        while time.monotonic() < until:
+            before, began = self.cpu_ms(), time.monotonic()
+            time.sleep(LOOK)
+            if self.cpu_ms() - before < AT_REST_MS * (time.monotonic() - began):
+                return
+        print(f"… not at rest after {LONGEST:.0f} s", file=sys.stderr, flush=True)
 
     def _processes(self) -> list[psutil.Process]:
         return [self.process, *self.process.children(recursive=True)]

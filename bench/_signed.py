@@ -7,14 +7,15 @@ import urllib.parse
 import urllib.request
 from functools import cache
 
-GUISE = "btp_khtc_ld"
+NATION, DEPARTMENT = "btp_khtc_ld", "tinhnghean_bc"
+"""Guises of the demonstration: somebody who sees the whole country, and somebody of a Sở."""
 _TOKEN = re.compile(r'name="_xsrf" value="([^"]+)"')
 
 
-def cookies(address: str) -> list[dict[str, str]]:
+def cookies(address: str, guise: str = NATION) -> list[dict[str, str]]:
     """Cookies to send to the server of an address, as Playwright takes them; none where nobody signs in."""
     base = "/".join(address.split("/")[:3])
-    return [{"name": name, "value": value, "url": base} for name, value in _taken(base)]
+    return [{"name": name, "value": value, "url": base} for name, value in _taken(base, guise)]
 
 
 def header(address: str) -> dict[str, str]:
@@ -24,7 +25,7 @@ def header(address: str) -> dict[str, str]:
 
 
 @cache
-def _taken(base: str) -> tuple[tuple[str, str], ...]:
+def _taken(base: str, guise: str) -> tuple[tuple[str, str], ...]:
     jar = http.cookiejar.CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
     try:
@@ -33,6 +34,6 @@ def _taken(base: str) -> tuple[tuple[str, str], ...]:
         token = None
     if token is None:
         return ()
-    form = urllib.parse.urlencode({"_xsrf": token.group(1), "as": GUISE}).encode()
+    form = urllib.parse.urlencode({"_xsrf": token.group(1), "as": guise}).encode()
     opener.open(f"{base}/dang-nhap/xem-thu", data=form).read()
     return tuple((one.name, str(one.value)) for one in jar)

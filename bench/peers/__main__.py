@@ -85,6 +85,7 @@ def _measured(browser: Browser, framework: Framework, url: str, effort: Effort) 
 
 def _figures(browser: Browser, framework: Framework, server: Server, effort: Effort) -> list[float]:
     address, kind = server.address, framework.kind
+    server.rest()
     came = ready(browser, address, framework.ready, effort.rounds)
     changed = [change_ms(browser, address, framework.ready, one, effort.rounds)[1] for one in framework.changes]
     cost = page_ms(server, kind, address, effort.pages)
