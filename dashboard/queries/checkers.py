@@ -12,7 +12,7 @@ from dashboard.domain.workflow import COMPLETE, Action, Status
 from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, reports, share, unit_names
 from dashboard.queries.rows import concat, fetch, micros
 from dashboard.queries.scoping import Window, windows
-from dashboard.queries.states import Standing, standing
+from dashboard.queries.states import Standing, spans_of, standing
 from dashboard.schema.tables import event, report, status_span
 
 FEWEST = 20
@@ -54,59 +54,52 @@ def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
 
 def _counts(window: Window) -> sa.Select[Any]:
     """Counts by account and the unit it acted for, of the reports sent by then."""
-    at, passed, returned = standing(window), _passed(window).subquery(), _returned(window).subquery()
+    at, passed = standing(window), _passed(window).subquery()
     source = at.source.join(passed, passed.c.report_id == report.c.id)
-    source = source.outerjoin(returned, returned.c.report_id == report.c.id)
     complete = at.status.in_([status.value for status in COMPLETE])
-    grain = (report.c.tier, passed.c.actor.label("checker"), passed.c.unit_id.label("key"))
+    unit_id = sa.func.coalesce(passed.c.by_unit_id, report.c.unit_id)
+    grain = (report.c.tier, passed.c.actor.label("checker"), unit_id.label("key"))
     counts = (
         sa.func.count().label("sent_ever"),
-        _count(returned.c.last_out > passed.c.at).label("returned_after"),
-        sa.func.count(returned.c.report_id).label("returned_ever"),
-        _count(sa.and_(complete, returned.c.report_id.is_(None))).label("first_pass"),
+        _count(passed.c.out > passed.c.at).label("returned_after"),
+        sa.func.count(passed.c.out).label("returned_ever"),
+        _count(sa.and_(complete, passed.c.out.is_(None))).label("first_pass"),
     )
     sent = Standing(source, at.status, at.since, at.on_behalf, at.condition).select(window, *grain, *counts)
-    return sent.where(micros(report.c.first_sent_at) <= window.at, _seen(window, passed.c.unit_id)).group_by(*grain)
+    return sent.where(micros(report.c.first_sent_at) <= window.at, _seen(window, unit_id)).group_by(*grain)
 
 
 def _passed(window: Window) -> sa.Select[Any]:
-    """The last passing on before the first sending of each report: its account, that account's unit, its instant."""
-    span = status_span.c
-    acting = sa.func.coalesce(event.c.by_unit_id, report.c.unit_id).label("unit_id")
-    same = sa.and_(event.c.report_id == span.report_id, event.c.ordinal == _place())
-    return (
-        sa.select(report.c.id.label("report_id"), event.c.actor, acting, micros(event.c.at).label("at"))
-        .join(status_span, sa.and_(span.report_id == report.c.id, span.ordinal == _last_check()))
-        .join(event, same)
-        .where(report.c.period_id == window.period_id)
+    """The last passing on before the first sending of each report: account, unit it acted for, instant; ``_out``."""
+    last, here = _last_check(window).subquery(), event.c
+    same = sa.and_(here.report_id == last.c.report_id, here.action == Action.SUBMIT_APPROVE.value)
+    place = sa.func.row_number().over(partition_by=here.report_id, order_by=here.ordinal.desc()).label("place")
+    at = micros(here.at).label("at")
+    found = (
+        sa.select(here.report_id, here.actor, here.by_unit_id, at, place, _out(window))
+        .join(last, sa.and_(same, at == last.c.at))
+        .where(here.period_id == window.period_id)
+        .subquery()
     )
+    return sa.select(*found.c).where(found.c.place == 1)  # the last of those at its very instant
 
 
-def _last_check() -> sa.ScalarSelect[Any]:
-    """Place of the last stay in checking that ended by passing on before the first sending."""
+def _last_check(window: Window) -> sa.Select[Any]:
+    """When the last stay in checking that ended by passing on before the first sending did so, by report."""
     span = status_span.c
     passed = (span.status == Status.CHECKING.value, span.ended_by == Action.SUBMIT_APPROVE.value)
-    in_time = micros(span.to_at) <= micros(report.c.first_sent_at)
-    last = sa.select(sa.func.max(span.ordinal)).where(span.report_id == report.c.id, *passed, in_time)
-    return last.correlate(report).scalar_subquery()
+    at = sa.func.max(micros(span.to_at)).label("at")
+    here = sa.select(span.report_id, at).where(spans_of(window), span.report_id == report.c.id, *passed)
+    return here.where(micros(span.to_at) <= micros(report.c.first_sent_at)).group_by(span.report_id)
 
 
-def _place() -> sa.ScalarSelect[Any]:
-    """Place of the event that ended a stay so: the last of those at its very instant."""
-    other, span = event.alias("other"), status_span.c
-    there = (other.c.action == Action.SUBMIT_APPROVE.value, micros(other.c.at) == micros(span.to_at))
-    place = sa.select(sa.func.max(other.c.ordinal)).where(other.c.report_id == span.report_id, *there)
-    return place.correlate(status_span).scalar_subquery()
-
-
-def _returned(window: Window) -> sa.Select[Any]:
-    """Reports returned by then, and the last time somebody but a checker did."""
-    span = status_span.c
-    checked = span.status == Status.CHECKING.value
-    out = sa.func.max(sa.case((checked, None), else_=micros(span.to_at)))
+def _out(window: Window) -> sa.Label[Any]:
+    """When somebody but a checker last returned a report by then: 0 where only checkers did, NULL where nobody."""
+    span = status_span.alias("returned").c
+    out = sa.func.max(sa.case((span.status == Status.CHECKING.value, 0), else_=micros(span.to_at)))
     ended = (span.ended_by == Action.RETURN.value, micros(span.to_at) <= window.at)
-    chosen = sa.select(span.report_id, out.label("last_out")).where(span.period_id == window.period_id, *ended)
-    return chosen.group_by(span.report_id)
+    chosen = sa.select(out).where(span.report_id == event.c.report_id, *ended)
+    return chosen.correlate(event).scalar_subquery().label("out")
 
 
 def _seen(window: Window, unit_id: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:

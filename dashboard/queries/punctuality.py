@@ -16,7 +16,7 @@ from dashboard.queries.dues import deadlines, due, on_named_day
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import Standing, standing
+from dashboard.queries.states import Standing, events_of, standing
 from dashboard.schema.tables import event, report
 
 PUNCTUALITY = keyed_specs(
@@ -68,7 +68,7 @@ def _final(conn: sa.Connection, window: Window) -> pd.DataFrame:
         return _measured(conn, window, _Sending(standing(window), micros(report.c.last_sent_at), complete))
     sends = (
         sa.select(event.c.report_id, sa.func.max(micros(event.c.at)).label("at"))
-        .where(event.c.period_id == window.period_id, event.c.action == Action.SEND, micros(event.c.at) <= window.at)
+        .where(events_of(window), event.c.action == Action.SEND, micros(event.c.at) <= window.at)
         .group_by(event.c.report_id)
         .subquery()
     )

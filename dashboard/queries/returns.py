@@ -13,7 +13,7 @@ from dashboard.domain.workflow import COMPLETE, Action
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import standing
+from dashboard.queries.states import events_of, standing
 from dashboard.schema.tables import event, report
 
 RETURNS = keyed_specs(
@@ -57,7 +57,7 @@ def _returned(window: Window) -> sa.Select[Any]:
     """Reports returned by then, and how many times."""
     return (
         sa.select(event.c.report_id, sa.func.count().label("times"))
-        .where(event.c.period_id == window.period_id, event.c.action == Action.RETURN, micros(event.c.at) <= window.at)
+        .where(events_of(window), event.c.action == Action.RETURN, micros(event.c.at) <= window.at)
         .group_by(event.c.report_id)
     )
 

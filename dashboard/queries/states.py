@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from dashboard.queries.rows import micros, open_at
 from dashboard.queries.scoping import Window
-from dashboard.schema.tables import report, status_span
+from dashboard.schema.tables import event, report, status_span
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,13 @@ def spans_of(window: Window) -> sa.ColumnElement[bool]:
     if window.is_whole_tiers:
         return _of_whole_tiers(window)
     return sa.and_(window.rows(report), status_span.c.report_id == report.c.id)
+
+
+def events_of(window: Window) -> sa.ColumnElement[bool]:
+    """Rows of ``event`` of the reports asked for, in the same manner; the period's where whole tiers are asked for."""
+    if window.is_whole_tiers:
+        return event.c.period_id == window.period_id
+    return sa.and_(window.rows(report), event.c.report_id == report.c.id)
 
 
 def _of_whole_tiers(window: Window) -> sa.ColumnElement[bool]:
