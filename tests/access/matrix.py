@@ -116,7 +116,10 @@ PAGES_KNOWN: dict[str, set[str]] = {
         "part:units-ahead", "past", "reasons", "results", "returns", "revisions", "sendings", "separated", "tiers",
         "unlocks", "waiting",
     },
-    "unit": {"children", "forms", "life", "past", "peers", "part:contacts", "part:lineage", "part:past", "part:peers"},
+    "unit": {
+        "children", "forms", "life", "part:card-children", "part:contacts", "part:lineage", "part:past", "part:peers",
+        "past", "peers",
+    },
     "integration": {
         "civil", "civil-bars", "live", "live-bands", "live-bars", "lltp", "part:civil-deaths", "part:civil-guardianships",
         "part:civil-marital_status_certificates", "part:civil-marriages", "part:civil-parent_child_recognitions",

@@ -64,6 +64,7 @@ def test_from_the_country_down_to_a_report_and_back(site, visit, seen, key):
     page.wait_for_selector("html[data-connected]", state="attached", timeout=WAIT)
     steps = [lead(page)]
     for expected in ("Phòng Tư pháp", "UBND"):
+        page.locator("#card-children").scroll_into_view_if_needed()
         follow(page, page.locator(FIRST.format(card="children")).first, key=key)
         steps.append(lead(page))
         assert lead(page).startswith(expected)
@@ -89,6 +90,7 @@ def test_from_the_country_down_to_a_report_and_back(site, visit, seen, key):
 def test_back_and_forward_move_between_units(site, visit, province):
     page = visit(f"{site}/don-vi/{province}?ky={NOW}")
     above = lead(page)
+    page.locator("#card-children").scroll_into_view_if_needed()
     follow(page, page.locator("[data-card='children'] .views a").last)
     follow(page, page.locator(FIRST.format(card="children")).first)
     below, title = lead(page), page.title()

@@ -12,6 +12,7 @@ from dashboard.domain.errors import NoReportError
 from dashboard.domain.scope import OPERATOR, Viewer
 from dashboard.rendering import Shared
 from dashboard.views.unit import UnitView
+from tests.views.looked import whole
 from tests.views.place import CODE, ENDS, OLD_PERIOD, PERIOD, PROVINCE, ROOT, Act, Place, Report, at, found
 
 LOCKED = datetime(2026, 12, 20, 8, tzinfo=LOCAL)
@@ -346,7 +347,9 @@ def communes(count, behind=0):
 
 
 def below(query="", **state):
-    return card("children", page(f"?don-vi={PROVINCE[0]}{query}", **SO, reports=[Report("Công chứng")], **state))
+    asked = f"?don-vi={PROVINCE[0]}{query}"
+    made, _ = view(asked, **SO, reports=[Report("Công chứng")], **state)
+    return card("children", whole(made, asked))
 
 
 def test_those_that_owe_come_first_and_alone_with_form_and_step():
@@ -380,6 +383,20 @@ def test_many_missing_forms_are_counted_by_step():
 
 def test_everything_sent_below_is_said():
     assert "Tất cả 03 xã, phường trực thuộc đã gửi đủ biểu." in below(below=communes(3))
+
+
+def test_units_below_are_read_once_looked_at_but_at_once_where_a_view_of_them_is_chosen():
+    asked = f"?don-vi={PROVINCE[0]}"
+    state = {**SO, "reports": [Report("Công chứng")], "below": communes(2)}
+    assert 'data-figure="card-children"' in page(asked, **state)
+    assert "xã Aa" not in page(asked, **state)
+    for chosen in ("&hien=tat-ca", "&trang=1"):
+        assert card("children", page(asked + chosen, **state))
+        assert 'data-figure="card-children"' not in page(asked + chosen, **state)
+
+
+def test_where_nothing_stands_above_them_units_below_are_there_at_once():
+    assert card("children", page(f"?don-vi={PROVINCE[0]}", **SO, below=communes(2)))
 
 
 def test_a_unit_without_units_below_says_so_and_a_commune_says_nothing():

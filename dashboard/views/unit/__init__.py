@@ -17,14 +17,16 @@ from dashboard.text.labels import PAGES
 from dashboard.views.components.choices import SourceOffer
 from dashboard.views.components.facts import instant_of
 from dashboard.views.components.folds import Fold, fold
+from dashboard.views.components.later import later_card, later_name
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.page import Content, PageView, Question
 from dashboard.views.components.parts import grid, strip
 from dashboard.views.components.question import Opened, Part
+from dashboard.views.unit.children import KEY as CHILDREN
 from dashboard.views.unit.children import children_card
 from dashboard.views.unit.contacts import KEY as CONTACTS
 from dashboard.views.unit.contacts import contacts_fold, contacts_part
-from dashboard.views.unit.facts import OWN, Facts
+from dashboard.views.unit.facts import OWN, PAGE, SHOW, Facts
 from dashboard.views.unit.forms import forms_card
 from dashboard.views.unit.life import life_card
 from dashboard.views.unit.lineage import lineage_fold, lineage_part
@@ -46,10 +48,11 @@ def _of(make: Callable[[Facts], Opened]) -> Part:
     return part
 
 
-PARTS: Mapping[str, Part] = MappingProxyType(
-    {CONTACTS: _of(contacts_part), "past": _of(past_part), "lineage": _of(lineage_part), "peers": _of(peers_part)}
-)
-"""Card closed at first → what it holds."""
+PARTS: Mapping[str, Part] = MappingProxyType({
+    CONTACTS: _of(contacts_part), "past": _of(past_part), "lineage": _of(lineage_part), "peers": _of(peers_part),
+    later_name(CHILDREN): _of(lambda facts: Opened(children_card(facts))),
+})  # fmt: skip
+"""Card closed at first, or further down → what it holds."""
 
 
 class UnitView(PageView):
@@ -93,8 +96,15 @@ def _body(facts: Facts) -> Markup:
         return _elsewhen(facts)
     cards = [] if facts.reports.empty else [forms_card(facts)]
     cards += [] if facts.owed.empty else [life_card(facts)]
-    cards += [] if facts.unit.tier is Tier.COMMUNE else [children_card(facts)]
+    cards += [] if facts.unit.tier is Tier.COMMUNE else [_below(facts, first=not cards)]
     return grid(*cards, *(fold(card, facts.question.files(card.key)) for card in _around(facts)))
+
+
+def _below(facts: Facts, *, first: bool) -> Markup:
+    """Units below: at once where nothing stands above them or a view of them was chosen, else once looked at."""
+    if first or facts.question.own.get(SHOW) or facts.question.own.get(PAGE):
+        return children_card(facts)
+    return later_card(CHILDREN, words.CHILDREN_QUESTION, counted=facts.stamp)
 
 
 def _around(facts: Facts) -> list[Fold]:

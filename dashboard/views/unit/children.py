@@ -16,6 +16,7 @@ from dashboard.views.components.markup import Markup
 from dashboard.views.components.parts import Cell, Column, card, empty, lines, link, status_mark, table
 from dashboard.views.unit.facts import PAGE, SHOW, Facts
 
+KEY = "children"
 A_PAGE = 50
 BEHIND, ALL = "con-thieu", "tat-ca"
 FORMS_AT_MOST = 3
@@ -25,7 +26,7 @@ FORMS_AT_MOST = 3
 def children_card(facts: Facts) -> Markup:
     """Units below with verdict, counts and what they owe; empty where there is none."""
     if facts.children.empty:
-        return card("children", words.CHILDREN_QUESTION, counted=facts.stamp, body=empty(words.CHILDREN_NONE))
+        return card(KEY, words.CHILDREN_QUESTION, counted=facts.stamp, body=empty(words.CHILDREN_NONE))
     rows = counted(facts)
     behind = rows[rows.expected > rows.complete]
     told = words.CHILDREN_COUNTED.format(
@@ -35,8 +36,8 @@ def children_card(facts: Facts) -> Markup:
         stamp=facts.stamp,
     )
     question = words.CHILDREN_QUESTION if len(behind) else words.CHILDREN_QUESTION_FULL
-    body, files = _list(facts, rows, behind), facts.question.files("children")
-    return card("children", question, counted=told, body=body, explain=words.CHILDREN_EXPLAIN, files=files)
+    body, files = _list(facts, rows, behind), facts.question.files(KEY)
+    return card(KEY, question, counted=told, body=body, explain=words.CHILDREN_EXPLAIN, files=files)
 
 
 def _list(facts: Facts, rows: pd.DataFrame, behind: pd.DataFrame) -> Markup:
@@ -46,7 +47,7 @@ def _list(facts: Facts, rows: pd.DataFrame, behind: pd.DataFrame) -> Markup:
     pages = [shown.iloc[start : start + A_PAGE] for start in range(0, len(shown), A_PAGE)]
     page = min(max(_number(facts.question.own.get(PAGE, "")), 1), len(pages))
     choices = [
-        _view(facts, words.VIEW_BEHIND, behind, "", chosen=not shows_all),
+        _view(facts, words.VIEW_BEHIND, behind, BEHIND, chosen=not shows_all),
         _view(facts, words.VIEW_ALL, rows, ALL, chosen=shows_all),
     ]
     bar = toolbar(views(words.VIEW_LABEL, choices) if len(behind) else Markup(""), _pages(facts, pages, page))
@@ -69,7 +70,7 @@ def _pages(facts: Facts, pages: list[pd.DataFrame], page: int) -> Markup:
     named = [
         View(
             words.PAGE_NAMES.format(first=shown_name(rows.unit_name.iloc[0]), last=shown_name(rows.unit_name.iloc[-1])),
-            facts.here(**{PAGE: "" if number == 1 else str(number)}),
+            facts.here(**{PAGE: str(number)}),
             number == page,
         )
         for number, rows in enumerate(pages, start=1)
