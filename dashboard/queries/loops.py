@@ -10,6 +10,7 @@ from dashboard.domain.workflow import HOLDERS, Action, Holder, Status
 from dashboard.queries.keys import PERIOD_CODE, TIER, in_order, reports
 from dashboard.queries.rows import concat, fetch, hours, micros
 from dashboard.queries.scoping import Window, windows
+from dashboard.queries.states import events_of
 from dashboard.schema.tables import event, report, status_span
 
 LOOPS = FrameSpec(
@@ -64,7 +65,7 @@ def _returned(window: Window) -> sa.Select[tuple[object, ...]]:
         sa.select(report.c.tier, event.c.report_id, at, event.c.reason, left.scalar_subquery().label("status"),
                   again.label("again"))
         .join(report, report.c.id == event.c.report_id)
-        .where(window.rows(report), event.c.period_id == window.period_id, event.c.action == Action.RETURN.value)
+        .where(window.rows(report), events_of(window), event.c.action == Action.RETURN.value)
         .where(micros(event.c.at) <= window.at)
     )  # fmt: skip
 

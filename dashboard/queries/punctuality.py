@@ -16,7 +16,7 @@ from dashboard.queries.dues import deadlines, due, on_named_day
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import Standing, events_of, standing
+from dashboard.queries.states import Standing, events_of, join_at_once, standing
 from dashboard.schema.tables import event, report
 
 PUNCTUALITY = keyed_specs(
@@ -86,6 +86,7 @@ class _Sending(NamedTuple):
 
 
 def _measured(conn: sa.Connection, window: Window, sending: _Sending) -> pd.DataFrame:
+    join_at_once(conn, window)
     classes = _classes(window, sending, deadlines(conn, window)).subquery()
     counts = sa.select(*classes.c, sa.func.count().label("n")).group_by(*classes.c)
     return measures(fetch(conn, counts), ["key"])

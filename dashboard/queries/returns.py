@@ -13,7 +13,7 @@ from dashboard.domain.workflow import COMPLETE, Action
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import events_of, standing
+from dashboard.queries.states import events_of, join_at_once, standing
 from dashboard.schema.tables import event, report
 
 RETURNS = keyed_specs(
@@ -35,6 +35,7 @@ def returns(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:
+    join_at_once(conn, window)
     frame = fetch(conn, _counts(window))
     return frame.assign(first_pass_rate=share_of(frame["first_pass"], frame["sent_ever"]))
 

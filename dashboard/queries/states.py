@@ -39,6 +39,15 @@ def standing(window: Window, *, few: bool = False) -> Standing:
     return Standing(both, span.status, micros(span.from_at), span.on_behalf, lasting)
 
 
+def join_at_once(conn: sa.Connection, window: Window) -> None:
+    """Have PostgreSQL hash what it joins next for whole tiers at a past instant, until the transaction ends.
+
+    It takes reports and their spans, both of one period, for strangers: so for one row, and loops over thousands.
+    """
+    if conn.dialect.name == "postgresql" and window.is_whole_tiers and not window.is_current:
+        conn.exec_driver_sql("SET LOCAL enable_nestloop = off")
+
+
 def spans_of(window: Window) -> sa.ColumnElement[bool]:
     """Rows of ``status_span`` of the reports asked for; of less than whole tiers ``report`` stands beside it.
 
