@@ -14,10 +14,10 @@ T = TypeVar("T")
 LOOK_EVERY = 15.0
 """Seconds between two looks at the data version."""
 
-BREATH = 0.2
+BREATH = 0.1
 """Seconds between two pages, so that whoever asks meanwhile is answered first."""
 
-BUSY = 0.25
+BUSY = 0.1
 """Share of a core that the threads of readers take where somebody is being answered; at rest they take 0.01."""
 
 GLANCE = 0.02

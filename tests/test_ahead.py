@@ -75,14 +75,16 @@ def test_whoever_wants_to_know_is_told_once_all_are_made():
 
 
 @pytest.fixture
-def reader():
+def reader(monkeypatch):
     """Another thread that computes until told to stop, as one does that answers somebody."""
-    stop = threading.Event()
-    thread = threading.Thread(target=lambda: [None for _ in iter(stop.is_set, True)])
-    thread.start()
-    yield stop
-    stop.set()
-    thread.join()
+    stop, began, spent = threading.Event(), time.monotonic(), []
+
+    def of_others():
+        spent.append(spent[-1] if stop.is_set() and spent else time.monotonic() - began)
+        return spent[-1]
+
+    monkeypatch.setattr("dashboard.ahead._of_others", of_others)
+    return stop
 
 
 def test_the_next_page_waits_for_as_long_as_readers_are_answered(reader):
@@ -91,9 +93,9 @@ def test_the_next_page_waits_for_as_long_as_readers_are_answered(reader):
     assert readers.wait(threading.Event(), 0.05) > 0.3
 
 
-def test_nobody_is_waited_for_where_nobody_asks():
-    readers = Readers()
-    assert readers.wait(threading.Event(), 0.05) < 0.1
+def test_nobody_is_waited_for_where_nobody_asks(monkeypatch):
+    monkeypatch.setattr("dashboard.ahead._of_others", lambda: 1.0)
+    assert Readers().wait(threading.Event(), 0.05) < 0.3
 
 
 def test_a_page_in_the_making_gives_way_for_so_long_and_no_longer(reader, monkeypatch):
@@ -111,3 +113,11 @@ def test_a_source_gives_way_before_each_of_its_answers():
     told: list[str] = []
     assert Yielding("text", lambda: told.append("way")).upper() == "TEXT"
     assert told == ["way"]
+
+
+def test_what_this_thread_computes_is_not_taken_for_a_readers():
+    readers = Readers()
+    until = time.thread_time() + 0.1
+    while time.thread_time() < until:
+        pass
+    assert not readers.are_answered()
