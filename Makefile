@@ -47,8 +47,11 @@ guide: $(DEV)/installed browser
 	@$(BIN)/python -m dashboard.guide.build "$$(.ci/chromium)" && echo "Hướng dẫn: var/guide/trang/index.html"
 
 bench: $(BENCH)/installed browser
-	@for name in pages peers queries; do CHROMIUM="$$(.ci/chromium)" $(BENCH)/bin/python -m bench.$$name $(EFFORT) || exit 1; done
-	@for name in rush questions demo_build import_national classroom; do $(BENCH)/bin/python -m bench.$$name || exit 1; done
+	@failed=; export CHROMIUM="$$(.ci/chromium)"; \
+	for name in "pages $(EFFORT)" "peers $(EFFORT)" "queries $(EFFORT)" rush questions demo_build import_national \
+		classroom "figures --periods 2"; do \
+		$(BENCH)/bin/python -m bench.$$name || failed="$$failed $${name%% *}"; done; \
+	[ -z "$$failed" ] || { echo "Không đo được:$$failed" >&2; exit 1; }
 
 bench-full: EFFORT = --full
 bench-full: bench

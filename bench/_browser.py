@@ -1,15 +1,17 @@
 """A page in Chromium: ready when everything in view is drawn, timed by the page's own clock."""
 
+import math
 import os
 import shutil
 import statistics
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from playwright.sync_api import TimeoutError as NeverCame
 
+from bench._report import going
 from bench._signed import NATION, cookies
 
 PATIENCE = 60_000
@@ -75,13 +77,19 @@ def ready(browser: Browser, address: str, condition: str, rounds: int) -> Ready:
         if number:  # the first one warms the server
             first.append(visits[0])
             again.append(visits[1])
-    return Ready(*(statistics.median(one[at] for one in visits) for at in (0, 1) for visits in (first, again)))
+    return Ready(*(middle([one[at] for one in visits]) for at in (0, 1) for visits in (first, again)))
 
 
 def change_ms(browser: Browser, address: str, condition: str, change: Change, rounds: int) -> tuple[float, float]:
     """Time from a reader's choice to the page that shows it: the first ever to ask, and the median of those after."""
     took = changes_ms(browser, address, condition, [change] * rounds)
-    return took[0], statistics.median(took[1:] or took)
+    return took[0], middle(took[1:] or took)
+
+
+def middle(took: Iterable[float]) -> float:
+    """Median of what came; nothing for what did not."""
+    came = [one for one in took if not math.isnan(one)]
+    return statistics.median(came) if came else math.nan
 
 
 def changes_ms(
@@ -91,12 +99,21 @@ def changes_ms(
     took: list[float] = []
     for change in changes:
         context = _context(browser, address, guise)
-        page = _opened(context, address, condition)
-        page.wait_for_timeout(SETTLED)
-        change.act(page)
-        took.append(_shown(page, condition, change.shown))
+        took.append(_changed(context.new_page(), address, condition, change))
         context.close()
     return took
+
+
+def _changed(page: Page, address: str, condition: str, change: Change) -> float:
+    page.goto(address, wait_until="commit")
+    if math.isnan(_when(page, f"() => ({condition})('') && performance.now()", "")):
+        return math.nan
+    page.wait_for_timeout(SETTLED)
+    try:
+        change.act(page)
+    except NeverCame:
+        return _never(page)
+    return _when(page, f"shown => ({condition})(shown) && performance.now() - window.benchAsked", change.shown)
 
 
 def _context(browser: Browser, address: str, guise: str = NATION) -> BrowserContext:
@@ -104,13 +121,6 @@ def _context(browser: Browser, address: str, guise: str = NATION) -> BrowserCont
     context.add_cookies(cookies(address, guise))  # type: ignore[arg-type]  # Playwright's own dict type
     context.add_init_script(_CLOCK)
     return context
-
-
-def _opened(context: BrowserContext, address: str, condition: str) -> Page:
-    page = context.new_page()
-    page.goto(address, wait_until="commit")
-    _when(page, f"() => ({condition})('') && performance.now()", "")
-    return page
 
 
 def _visit(context: BrowserContext, address: str, condition: str) -> tuple[float, float]:
@@ -127,13 +137,15 @@ def _visit(context: BrowserContext, address: str, condition: str) -> tuple[float
     return milliseconds, sum(sizes) / 1000
 
 
-def _shown(page: Page, condition: str, shown: str) -> float:
-    return _when(page, f"shown => ({condition})(shown) && performance.now() - window.benchAsked", shown)
-
-
 def _when(page: Page, expression: str, shown: str) -> float:
-    """What the expression gives once it gives anything; says where the page stands if that never comes."""
+    """What the expression gives once it gives anything; no number, and a word of where the page stands, if never."""
     try:
         return float(page.wait_for_function(expression, arg=shown, polling="raf", timeout=PATIENCE).json_value())
-    except NeverCame as error:
-        raise RuntimeError(f"not ready: {page.url} {page.evaluate(_STANDING)}") from error
+    except NeverCame:
+        return _never(page)
+
+
+def _never(page: Page) -> float:
+    """No number: what is measured by nobody watching goes on without it, and its table shows a dash."""
+    going(f"not ready: {page.url} {page.evaluate(_STANDING)}")
+    return math.nan

@@ -2,9 +2,11 @@
 
 import os
 import platform
+import subprocess
 from collections.abc import Iterable
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 import psutil
 
@@ -18,6 +20,7 @@ def conditions() -> dict[str, str]:
     """Day, machine, versions, and how busy the machine is before anything is measured."""
     return {
         "day": date.today().isoformat(),  # noqa: DTZ011  the day on the wall
+        "program": _revision(),
         "cores": str(os.cpu_count()),
         "memory": f"{psutil.virtual_memory().total / 1e9:.0f} GB",
         "system": f"{platform.system()} {platform.machine()}",
@@ -25,6 +28,16 @@ def conditions() -> dict[str, str]:
         "versions": ", ".join(_versions(PACKAGES)),
         "load before": load(),
     }
+
+
+def _revision() -> str:
+    """Commit that is measured, and whether files differ from it; '' where that cannot be told."""
+    command = ["git", "describe", "--always", "--dirty", "--exclude", "*"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent, check=False)  # noqa: S603, S607  ours
+    except OSError:
+        return ""
+    return done.stdout.strip()
 
 
 def load() -> str:

@@ -4,7 +4,6 @@ Targets (performance.md §4): 30 ms of processor a page, 35 pages a second, 500 
 the second visit, 200 ms for a change of choice, 0.3 MB a session.
 """
 
-import statistics
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from itertools import islice
 from playwright.sync_api import Browser
 
 from bench import _ours
-from bench._browser import Change, browsing, change_ms, changes_ms, ready
+from bench._browser import Change, browsing, change_ms, changes_ms, middle, ready
 from bench._load import held, rate
 from bench._machine import conditions
 from bench._report import going, shown, tell
@@ -124,8 +123,8 @@ def _never_asked(browser: Browser, address: str, page: Seen, rounds: int) -> tup
     periods = [_ours.chosen("period", "ky", code) for code in islice(OTHER_PERIODS, rounds)]
     own = address.split("?")[0]
     return (
-        statistics.median(changes_ms(browser, address, _ours.READY, instants)),
-        statistics.median(changes_ms(browser, own, _ours.READY, periods, DEPARTMENT)),
+        middle(changes_ms(browser, address, _ours.READY, instants)),
+        middle(changes_ms(browser, own, _ours.READY, periods, DEPARTMENT)),
     )
 
 

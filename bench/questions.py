@@ -1,6 +1,6 @@
 """Every answer over a national period, cold: milliseconds from the question to the frame; target 100, on PostgreSQL 50.
 
-``python -m bench.questions [URL …]``; without a URL a demonstration is built on both engines first.
+``python -m bench.questions [URL …]``; without a URL the demonstration on both engines.
 """
 
 import sys
@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 import sqlalchemy as sa
 
+from bench import _ours
 from bench._machine import conditions
 from bench._report import tell
 from dashboard.domain.scope import OPERATOR, By, Scope
@@ -65,10 +66,9 @@ def demonstrations() -> Iterator[list[str]]:
         postgres.server(Path(folder) / "postgres") as server,
         postgres.database(server) as url,
     ):
-        urls = [f"sqlite:///{Path(folder) / 'demo.db'}", url.render_as_string(hide_password=False)]
-        for address in urls:
-            build_demo(open_engine(address))
-        yield urls
+        built = url.render_as_string(hide_password=False)
+        build_demo(open_engine(built))
+        yield [_ours.demo_url(), built]
 
 
 def measure(urls: Sequence[str]) -> None:

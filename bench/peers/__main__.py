@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from bench import _ours
 from bench._browser import Change, browsing, change_ms, ready
 from bench._load import rate
-from bench._machine import conditions, load
+from bench._machine import conditions
 from bench._report import going, shown, tell
 from bench._server import Server, serving
 from bench.pages import CLIENTS, EARLIER, FULL, SHORT, Effort, page_ms, session_mb
@@ -70,7 +70,6 @@ def main(*arguments: str) -> None:
     url = _ours.demo_url()
     with browsing() as browser:
         found = {one.name: _measured(browser, one, url, effort) for one in frameworks(url)}
-    asked |= {"load after": load()}
     rows = [_row(at, measure, found) for at, measure in enumerate(MEASURES)]
     names = list(found)
     header = ("measure", *names, *(f"{name} against ours" for name in names[1:]))
