@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
 from dashboard.domain.workflow import Role
+from dashboard.queries.held import held
 from dashboard.queries.nearest import refused_unit
 from dashboard.queries.reach import reach_of
 from dashboard.queries.rows import micros
@@ -54,8 +55,8 @@ class Review(Ground):
     def by_unit(self) -> dict[int, list[Account]]:
         """Accounts of each unit."""
         found: dict[int, list[Account]] = defaultdict(list)
-        for held in self.accounts:
-            found[held.unit].append(held)
+        for one in self.accounts:
+            found[one.unit].append(one)
         return found
 
     def needing(self) -> list[Place]:
@@ -85,13 +86,20 @@ def ground(conn: sa.Connection, scope: Scope) -> Ground | None:
     reach, at = reach_of(conn, scope.viewer), _instant(conn, scope)
     if not reach.tops:
         return None
-    held = territory(conn, local_day(at))
-    unit = held.bearer(scope.unit)
+    places = _territory(conn, scope, local_day(at))
+    unit = places.bearer(scope.unit)
     if unit is None:
         raise refused_unit(conn, scope.unit, local_day(at))
-    seen = held.within(reach.ids)
-    asked = frozenset(one for one in seen & held.within((unit.id,)) if _is_of(held.places[one], scope.tier))
-    return Ground(at, unit, held, seen, asked)
+    seen = places.within(reach.ids)
+    asked = frozenset(one for one in seen & places.within((unit.id,)) if _is_of(places.places[one], scope.tier))
+    return Ground(at, unit, places, seen, asked)
+
+
+def _territory(conn: sa.Connection, scope: Scope, day: date) -> Territory:
+    """Units on the day; those of the newest data are held, for they are some megabytes and asked for most."""
+    if scope.as_of is not None:
+        return territory(conn, day)
+    return held(conn, None, ("territory",), lambda: territory(conn, day))
 
 
 def review(conn: sa.Connection, scope: Scope) -> Review | None:

@@ -34,7 +34,7 @@ class Territory:
         self.places = {place.id: place for place in places}
         self._heirs = heirs
         self._lines: dict[int, frozenset[int]] = {}
-        self._under: dict[int, list[int]] = defaultdict(list)
+        self._under: Mapping[int, Sequence[int]] | None = None
 
     def line(self, number: int) -> frozenset[int]:
         """Ids of a unit itself and of all above it or after it."""
@@ -55,10 +55,12 @@ class Territory:
 
     def _below(self) -> Mapping[int, Sequence[int]]:
         """Units straight under each one: what ``_next`` says, read the other way round."""
-        if not self._under:
+        if self._under is None:
+            under: dict[int, list[int]] = defaultdict(list)
             for number in self.places:
                 for above in self._next(number):
-                    self._under[above].append(number)
+                    under[above].append(number)
+            self._under = under
         return self._under
 
     def nearest(self, number: int, tier: Tier) -> int | None:
