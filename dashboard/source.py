@@ -1,8 +1,10 @@
 """``ReportSource``: the one door for reading; every answer is fetched once per scope and data version."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
+from copy import copy
 from dataclasses import replace
+from functools import partial
 from threading import Thread
 from typing import Any
 
@@ -32,15 +34,15 @@ from dashboard.queries import (
     reach,
     units,
 )
-from dashboard.queries.held import holding
+from dashboard.queries.held import Holder, holding
 from dashboard.schema.database import explained, open_engine
 from dashboard.settings import Settings
 
 KEPT_FRAMES = 256
 """Answers kept; a national one by unit holds some 3 MB, most hold kilobytes."""
 
-KEPT_PARTS = 64
-"""Parts kept that several answers share (``queries.held``); the lives of a period of communes hold some 2 MB."""
+KEPT_TABLES, KEPT_LOOKUPS = 64, 1024
+"""What several answers share (``queries.held``); the lives of a period of communes hold some 2 MB, names kilobytes."""
 
 
 def open_source(url: str | None = None, settings: Settings | None = None) -> "ReportSource":
@@ -65,14 +67,24 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
     ) -> None:
         self._engine, self._keeper = engine, keeper or engine
         self.weekend_rule = weekend_rule
+        self._version: int | None = None
         self._frames: Kept[pd.DataFrame] = Kept(kept)
-        self._parts: Kept[Any] = Kept(KEPT_PARTS)
+        self._tables: Kept[Any] = Kept(KEPT_TABLES)
+        self._lookups: Kept[Any] = Kept(KEPT_LOOKUPS)
         self._names: Kept[NameIndex] = Kept(1)
         self._reaches: Kept[reach.Reach] = Kept(kept)
+
+    def steady(self) -> "ReportSource":
+        """The same source for one page: its answers are asked for under the version of now, which is read once."""
+        steady = copy(self)
+        steady._version = self.version
+        return steady
 
     @property
     def version(self) -> int:
         """Data version, which grows with every load; 0 before any. One row is read."""
+        if self._version is not None:
+            return self._version
         with explained(self._engine), self._engine.connect() as conn:
             return facts.data_version(conn)
 
@@ -165,13 +177,14 @@ class ReportSource(ProgressAnswers, DeadlineAnswers, IntegrationAnswers, Account
 
     def _fetch(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._engine), self._engine.connect() as conn:
-            reach.read_as(conn, query, scope.viewer)
-            return query(self._holding(conn), scope)
+            reach.read_as(self._holding(conn), query, scope.viewer)
+            return query(conn, scope)
 
     def _holding(self, conn: sa.Connection) -> sa.Connection:
-        """The connection, what its answers have in common held under the version that it reads."""
+        """The connection itself, what its answers have in common held under the version that it reads."""
         version = facts.data_version(conn)
-        return holding(conn, lambda key, ask: self._parts.get((version, key), ask))
+        stores = (self._tables, self._lookups)
+        return holding(conn, Holder(*(partial(_kept_of, store, version) for store in stores)))
 
     def _own(self, query: Query, scope: Scope) -> pd.DataFrame:
         with explained(self._keeper), self._keeper.connect() as conn:
@@ -186,3 +199,7 @@ def _of_periods(scope: Scope) -> Scope:
     """Scope of what depends on viewer and periods alone, so that it is held once."""
     as_of = None if scope.periods else scope.as_of
     return Scope(scope.viewer, periods=scope.periods, as_of=as_of, weekend_rule=scope.weekend_rule)
+
+
+def _kept_of(store: Kept[Any], version: int, key: Hashable, ask: Callable[[], Any]) -> Any:
+    return store.get((version, key), ask)

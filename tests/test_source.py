@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 import sqlalchemy as sa
 
-from dashboard.domain.clock import to_micros
+from dashboard.domain.clock import parse_instant, to_micros
 from dashboard.domain.errors import DatabaseError, DatabaseMissingError
 from dashboard.domain.scope import NOBODY, OPERATOR, By, Scope, Viewer
 from dashboard.queries.catalogue import QUESTIONS
@@ -80,6 +80,39 @@ def test_new_data_are_read(source, engine, statements):
     with engine.begin() as conn:
         conn.execute(sa.update(data_state).values({"version": source.version + 1}))
     assert asking(statements, lambda: source.progress(SCOPE)) > 0
+
+
+def asked_of(engine: sa.Engine, question: Callable) -> list[str]:
+    """Every statement that the question runs."""
+    seen: list[str] = []
+
+    def remember(_conn, _cursor, statement, *_rest):
+        seen.append(statement)
+
+    sa.event.listen(engine, "before_cursor_execute", remember)
+    question()
+    sa.event.remove(engine, "before_cursor_execute", remember)
+    return seen
+
+
+def test_units_periods_and_names_are_read_once_for_all_instants(source, engine):
+    at = [parse_instant(f"2019-11-0{day}T10:00") for day in (4, 5, 6)]
+    first, second = (asked_of(engine, lambda day=day: source.verdicts(replace(SCOPE, as_of=day))) for day in at[:2])
+    assert len(second) < len(first)
+    assert not [statement for statement in second if "unit_version" in statement or "FROM period" in statement]
+    with engine.begin() as conn:
+        conn.execute(sa.update(data_state).values({"version": source.version + 1}))
+    assert len(asked_of(engine, lambda: source.verdicts(replace(SCOPE, as_of=at[2])))) == len(first)
+
+
+def test_a_steady_source_answers_under_one_version_and_another_viewer_as_before(source, engine):
+    steady, before = source.steady(), source.version
+    with engine.begin() as conn:
+        conn.execute(sa.update(data_state).values({"version": before + 1}))
+    assert (steady.version, source.version) == (before, before + 1)
+    assert not asked_of(engine, lambda: steady.version)
+    assert len(steady.progress(SCOPE)) == 30
+    assert len(steady.progress(replace(SCOPE, viewer=Viewer("ai", "tinhbacdau")))) == 8
 
 
 def test_the_oldest_answers_make_room(engine, source, statements):

@@ -47,4 +47,5 @@ def foremost(changes: pd.DataFrame, most: int) -> pd.DataFrame:
 
 
 def _reports(changes: pd.DataFrame) -> int:
-    return len(changes[["unit_code", "form_code", "period_code"]].drop_duplicates())
+    named = (changes[name].tolist() for name in ("unit_code", "form_code", "period_code"))
+    return len(set(zip(*named, strict=True)))

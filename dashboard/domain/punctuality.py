@@ -7,11 +7,17 @@ which the Ministry scores a Sở (regulation §0.6). Instants here are microseco
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from dashboard.domain.clock import DAY
-from dashboard.domain.rates import percentile, share, spread
+from dashboard.domain.rates import grouped, percentile, share, spread
+
+Numbers = npt.NDArray[np.int64]
 
 
 class Outcome(StrEnum):
@@ -35,6 +41,9 @@ BANDS: Mapping[str, tuple[int, int | None]] = MappingProxyType(
 """Days late, first and last of each band; None is without end."""
 
 
+_ENDS = [last for _, last in BANDS.values() if last is not None]
+
+
 def days_past(instant: int, due_before: int) -> int:
     """Calendar days past due: 1 from the due instant itself to 24 hours after it; 0 or less before."""
     return (instant - due_before) // DAY + 1
@@ -54,24 +63,35 @@ def measures(counts: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
     Rates are missing where their denominator is zero, days where nothing is late.
     """
     frame = spread(counts, key, "outcome", [*Outcome])
-    frame["expected"] = frame[[*Outcome]].sum(axis="columns")
-    frame["on_time_rate"] = share(frame["on_time"], frame["expected"])
-    frame["on_time_rate_sent"] = share(frame["on_time"], frame["on_time"] + frame["late"])
-    frame = frame.merge(_lateness(counts, key), on=list(key), how="left")
-    return frame.fillna(dict.fromkeys([*BANDS, "on_named_day"], 0))
+    expected = frame[[*Outcome]].sum(axis="columns")
+    return frame.assign(
+        expected=expected,
+        on_time_rate=share(frame["on_time"], expected),
+        on_time_rate_sent=share(frame["on_time"], frame["on_time"] + frame["late"]),
+        **_lateness(counts, grouped(counts, key)[0], len(frame)),
+    )
 
 
-def _lateness(counts: pd.DataFrame, key: Sequence[str]) -> pd.DataFrame:
-    late = counts[counts["outcome"] == Outcome.LATE].copy()
-    late["band"] = _bands(late["days_late"])
-    late["named"] = late["on_named_day"].astype("boolean").map({True: "on_named_day", False: ""})
-    frame = spread(late, key, "band", [*BANDS])
-    frame["on_named_day"] = spread(late, key, "named", ["on_named_day"])["on_named_day"]
-    frame["median_days_late"] = percentile(late, key, "days_late", 0.5)["value"]
-    frame["max_days_late"] = percentile(late, key, "days_late", 1.0)["value"].astype("Int64")
-    return frame
+def _lateness(counts: pd.DataFrame, row: Numbers, rows: int) -> dict[str, Any]:
+    """Measures of the late ones, a place per row; ``row`` is the number of the row that each count belongs to."""
+    late = (counts["outcome"] == Outcome.LATE).to_numpy()
+    mine, n, days = row[late], counts["n"].to_numpy(dtype="int64")[late], counts["days_late"][late].to_numpy("float64")
+    bands = np.zeros((rows, len(BANDS)), dtype="int64")
+    np.add.at(bands, (mine, np.searchsorted(_ENDS, days)), n)
+    named = np.bincount(mine, n * counts["on_named_day"][late].to_numpy(dtype=bool), rows).astype("int64")
+    told: dict[str, Any] = {name: pd.array(bands[:, place], dtype="Int64") for place, name in enumerate(BANDS)}
+    lengths = pd.DataFrame({"row": mine, "days": days, "n": n})
+    return told | {
+        "on_named_day": pd.array(named, dtype="Int64"),
+        "median_days_late": _percentiles(lengths, rows, 0.5),
+        "max_days_late": _percentiles(lengths, rows, 1.0).astype("Int64"),
+    }
 
 
-def _bands(days_late: pd.Series) -> pd.Series:
-    edges = [0, *(float("inf") if last is None else last for _, last in BANDS.values())]
-    return pd.cut(days_late.astype("float64"), edges, labels=list(BANDS))
+def _percentiles(lengths: pd.DataFrame, rows: int, fraction: float) -> ExtensionArray:
+    """Percentile of the days of each row, missing of a row without any."""
+    found = pd.array([pd.NA] * rows, dtype="Float64")
+    if len(lengths):
+        told = percentile(lengths, ["row"], "days", fraction)
+        found[told["row"].to_numpy()] = told["value"].array
+    return found

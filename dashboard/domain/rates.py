@@ -25,7 +25,7 @@ def spread(counts: pd.DataFrame, key: Sequence[str], column: str, values: Sequen
     ``counts`` holds a column ``n`` beside the key and ``column``; keys come sorted, as columns.
     A row whose ``column`` is none of the values adds no count, but its key keeps its row.
     """
-    row, keys = _grouped(counts, key)
+    row, keys = grouped(counts, key)
     places: dict[Any, int] = {value: number for number, value in enumerate(values)}
     place = np.array([places.get(value, -1) for value in counts[column].tolist()], dtype="int64")
     known = place >= 0
@@ -42,7 +42,7 @@ def percentile(counts: pd.DataFrame, key: Sequence[str], column: str, fraction: 
     with no value has no row.
     """
     present = counts[counts[column].notna() & (counts["n"] > 0)].sort_values([*key, column], ignore_index=True)
-    row, keys = _grouped(present, key)
+    row, keys = grouped(present, key)
     ends = present["n"].to_numpy(dtype="int64").cumsum()
     sizes = np.bincount(row, weights=present["n"].to_numpy(dtype="float64"), minlength=len(keys))
     rank = fraction * (sizes - 1)
@@ -53,12 +53,14 @@ def percentile(counts: pd.DataFrame, key: Sequence[str], column: str, fraction: 
     return keys.assign(value=pd.array(low + (high - low) * (rank % 1), dtype="Float64"))
 
 
-def _grouped(frame: pd.DataFrame, key: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
-    """Number of each row's group, and the distinct keys in that order."""
-    if len(key) == 1:  # a quarter of the price of groups, and most answers have one key
+def grouped(frame: pd.DataFrame, key: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Number of each row's group, and the distinct keys, sorted: what ``spread`` has a row for."""
+    if len(key) == 1:  # most answers have one key
         numbers, found = pd.factorize(frame[key[0]], sort=True, use_na_sentinel=False)
         return numbers, pd.DataFrame({key[0]: found})
-    groups = frame.groupby(list(key), sort=True, dropna=False)
-    number = groups.ngroup().to_numpy()
-    first = np.unique(number, return_index=True)[1]
-    return number, frame[list(key)].iloc[first].reset_index(drop=True)
+    coded = [pd.factorize(frame[name], sort=True, use_na_sentinel=False) for name in key]
+    joint = coded[0][0]
+    for codes, found in coded[1:]:
+        joint = joint * max(len(found), 1) + codes
+    _, first, number = np.unique(joint, return_index=True, return_inverse=True)
+    return number, pd.DataFrame({name: frame[name].array.take(first) for name in key})

@@ -12,6 +12,7 @@ from dashboard.domain.frame import Column, FrameSpec
 from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import REPORTING_TIERS, Tier
 from dashboard.queries.boundaries import carried
+from dashboard.queries.held import held, known
 from dashboard.queries.rows import concat, fetch
 from dashboard.queries.scoping import Window, valid_on, windows
 from dashboard.schema.tables import form, report, unit_version
@@ -37,6 +38,8 @@ TIER_ORDER = {tier.value: place for place, tier in enumerate((*REPORTING_TIERS, 
 Part = Callable[[sa.Connection, Window], pd.DataFrame]
 """Measures of one window, a row per ``key`` (an id, or a field's name) and perhaps ``tier``."""
 
+Finish = Callable[[pd.DataFrame], pd.DataFrame]
+
 
 def reports(meaning: str) -> Column:
     """A count of reports."""
@@ -58,13 +61,19 @@ def keyed_specs(columns: Mapping[str, Column], key: tuple[str, ...] = ("period_c
     return MappingProxyType({by: _spec(key_columns(by), columns, key) for by in By})
 
 
-def answer(conn: sa.Connection, scope: Scope, specs: Mapping[By, FrameSpec], part: Part) -> pd.DataFrame:
-    """Every window's part under its key's names, in the order of interchange §4, as the contract says."""
+def answer(
+    conn: sa.Connection, scope: Scope, specs: Mapping[By, FrameSpec], part: Part, finished: Finish | None = None
+) -> pd.DataFrame:
+    """Every window's part under its key's names, in the order of interchange §4, as the contract says.
+
+    ``finished`` adds what is worked out of counts once they are carried to the units shown: rates, for one.
+    """
     spec = specs[scope.by]
     parts = [(window, part(conn, window)) for window in windows(conn, scope)]
     found = [_named(conn, window, rows) for window, rows in parts if len(rows)]
     frame = concat(found, [*spec.columns, "sort_key"])
-    return spec.conform(in_order(frame, ["sort_key", next(iter(key_columns(scope.by))), "period_code"]))
+    frame = in_order(frame, ["sort_key", next(iter(key_columns(scope.by))), "period_code"])
+    return spec.conform(frame if finished is None else finished(frame))
 
 
 def key_of(window: Window, table: sa.FromClause) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[bool]]:
@@ -95,7 +104,9 @@ def unit_names(conn: sa.Connection, ids: Sequence[int], day: date) -> pd.DataFra
     names = sa.select(
         version.unit_id.label("key"), version.code.label("unit_code"), version.name.label("unit_name"), version.sort_key
     ).where(valid_on(day))
-    return fetch(conn, names.where(version.unit_id.in_(ids)) if len(ids) <= FEW else names)
+    if len(ids) > FEW:
+        return held(conn, None, ("names", day), lambda: fetch(conn, names))
+    return known(conn, None, ("names", day, *ids), lambda: fetch(conn, names.where(version.unit_id.in_(ids))))
 
 
 FEW = 500
@@ -136,10 +147,12 @@ def joined(part: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
 def _names(conn: sa.Connection, by: By, keys: Sequence[Any], day: date) -> pd.DataFrame:
     if by is By.FORM:
         code, name = form.c.code.label("form_code"), form.c.name.label("form_name")
-        return fetch(conn, sa.select(form.c.id.label("key"), code, name, form.c.sort_key))
+        names = sa.select(form.c.id.label("key"), code, name, form.c.sort_key)
+        return known(conn, None, ("names", by), lambda: fetch(conn, names))
     if by is By.FIELD:
         sort_key = sa.func.min(form.c.field_sort_key).label("sort_key")
-        return fetch(conn, sa.select(form.c.field.label("key"), form.c.field, sort_key).group_by(form.c.field))
+        names = sa.select(form.c.field.label("key"), form.c.field, sort_key).group_by(form.c.field)
+        return known(conn, None, ("names", by), lambda: fetch(conn, names))
     return unit_names(conn, keys, day)
 
 

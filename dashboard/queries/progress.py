@@ -37,14 +37,11 @@ def progress(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
     Source: as of a day's end, of nation, province, form or field, ``daily_change``; else what
     ``queries.states`` reads (docs/decisions/006-as-of.md).
     """
-    frame = answer(conn, scope, _COUNTS, _part)
-    return PROGRESS[scope.by].conform(frame.assign(completion_rate=share(frame["complete"], frame["expected"])))
+    return answer(conn, scope, PROGRESS, _part, _with_rate)
 
 
-_COUNTS = keyed_specs({
-    name: column for name, column in PROGRESS[By.TOTAL].columns.items()
-    if column.unit == "report"
-})  # fmt: skip
+def _with_rate(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.assign(completion_rate=share(frame["complete"], frame["expected"]))
 
 
 def _part(conn: sa.Connection, window: Window) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from dashboard.domain.rights import may_look, may_see_reports
 from dashboard.domain.scope import Viewer
 from dashboard.domain.units import Tier
+from dashboard.queries.held import known
 from dashboard.schema.protection import is_enforced, read_for
 from dashboard.schema.tables import data_state, unit, unit_succession, unit_version
 
@@ -79,17 +80,23 @@ def reach_of(conn: sa.Connection, viewer: Viewer) -> Reach:
 
     A code that several units bore means the last of them: a predecessor under the same code is reached as such.
     """
-    simulated = bool(conn.scalar(sa.select(data_state.c.simulated)))
-    if viewer.unit is None or not may_look(viewer, simulated=simulated):
+    return known(conn, viewer, ("reach",), lambda: _read(conn, viewer))
+
+
+def reports_reach(conn: sa.Connection, viewer: Viewer) -> Reach:
+    """The same of reports and figures, which are not for everybody who sees units."""
+    return reach_of(conn, viewer) if may_see_reports(viewer, simulated=_is_simulated(conn)) else NOTHING
+
+
+def _read(conn: sa.Connection, viewer: Viewer) -> Reach:
+    if viewer.unit is None or not may_look(viewer, simulated=_is_simulated(conn)):
         return NOTHING
     own = own_unit(conn, viewer)
     return NOTHING if own is None else Reach(tuple((row.id, row.tier) for row in conn.execute(_and_before(own))))
 
 
-def reports_reach(conn: sa.Connection, viewer: Viewer) -> Reach:
-    """The same of reports and figures, which are not for everybody who sees units."""
-    simulated = bool(conn.scalar(sa.select(data_state.c.simulated)))
-    return reach_of(conn, viewer) if may_see_reports(viewer, simulated=simulated) else NOTHING
+def _is_simulated(conn: sa.Connection) -> bool:
+    return known(conn, None, ("simulated",), lambda: bool(conn.scalar(sa.select(data_state.c.simulated))))
 
 
 def own_unit(conn: sa.Connection, viewer: Viewer) -> int | None:

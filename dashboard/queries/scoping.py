@@ -5,7 +5,7 @@ Permission is part of it: outside the viewer's reach there are no rows, without 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 import sqlalchemy as sa
@@ -14,6 +14,7 @@ from dashboard.domain.clock import DAY, LOCAL_OFFSET, end_of_day, local_day, to_
 from dashboard.domain.errors import UnknownCodeError
 from dashboard.domain.scope import Scope
 from dashboard.domain.units import Tier
+from dashboard.queries.held import known
 from dashboard.queries.nearest import nearest_codes, refused_unit
 from dashboard.queries.reach import NOTHING, Reach, reach_of, reports_reach
 from dashboard.schema.tables import data_state, form, period, unit, unit_version
@@ -101,22 +102,23 @@ def windows(conn: sa.Connection, scope: Scope) -> list[Window]:
     Raises ``UnknownCodeError`` for a period, form, field or unit that is in no list, ``UnitNotValidError``
     where a unit bears its code on the last day of none of the periods.
     """
-    clock = conn.scalar(sa.select(data_state.c.data_clock))
+    clock = _clock(conn)
     as_of, reach = scope.as_of or clock, reports_reach(conn, scope.viewer)
     if reach == NOTHING or as_of is None:
         return []
     at, periods = to_micros(as_of), _periods(conn, scope, to_micros(as_of))
-    form_ids = _form_ids(conn, scope)
+    form_ids = known(conn, None, ("forms", scope.form, scope.field), lambda: _form_ids(conn, scope))
     instants = _Instants(at, to_micros(clock or as_of))
     bearers = {day: unit_on(conn, scope.unit, day) for day in {row.ends_on for row in periods}}
     found = [_window(bearers[row.ends_on], scope, row, instants) for row in periods]
-    _require_unit(conn, scope.unit, periods)
+    asked = ("bearer", scope.unit, *(row.ends_on for row in periods))
+    known(conn, None, asked, lambda: _require_unit(conn, scope.unit, periods))
     return [replace(window, form_ids=form_ids, reach=reach) for window in found if window is not None]
 
 
 def periods_asked(conn: sa.Connection, scope: Scope) -> Sequence[sa.Row[Any]]:
     """Rows of ``period`` that the scope names, or the one opened last by then; none without a viewer."""
-    as_of = scope.as_of or conn.scalar(sa.select(data_state.c.data_clock))
+    as_of = scope.as_of or _clock(conn)
     if reach_of(conn, scope.viewer) == NOTHING or (as_of is None and not scope.periods):
         return []
     return _periods(conn, scope, to_micros(as_of) if as_of else 0)
@@ -124,14 +126,22 @@ def periods_asked(conn: sa.Connection, scope: Scope) -> Sequence[sa.Row[Any]]:
 
 def unit_on(conn: sa.Connection, code: str, day: date) -> UnitAt | None:
     """Unit that holds a code on a day, or None."""
-    row = conn.execute(_holders(day).where(unit_version.c.code == code)).first()
-    return UnitAt(*row) if row else None
+    return known(conn, None, ("unit", code, day), lambda: _holder(conn, code, day))
 
 
 def valid_on(day: "date | sa.ColumnElement[date]", versions: sa.FromClause = unit_version) -> sa.ColumnElement[bool]:
     """Versions of units in force on a day."""
     version = versions.c
     return sa.and_(version.valid_from <= day, sa.or_(version.valid_to.is_(None), version.valid_to > day))
+
+
+def _holder(conn: sa.Connection, code: str, day: date) -> UnitAt | None:
+    row = conn.execute(_holders(day).where(unit_version.c.code == code)).first()
+    return UnitAt(*row) if row else None
+
+
+def _clock(conn: sa.Connection) -> datetime | None:
+    return known(conn, None, ("clock",), lambda: conn.scalar(sa.select(data_state.c.data_clock)))
 
 
 def _holders(day: date) -> sa.Select[Any]:
@@ -144,17 +154,20 @@ def _holders(day: date) -> sa.Select[Any]:
 
 def _periods(conn: sa.Connection, scope: Scope, at: int) -> Sequence[sa.Row[Any]]:
     """Periods asked for, by code; without any the one opened last by ``at``."""
-    opened = sa.type_coerce(period.c.opened_at, sa.BigInteger)
-    chosen = sa.select(period).order_by(period.c.code)
     if scope.periods:
-        rows = conn.execute(chosen.where(period.c.code.in_(scope.periods))).all()
-        known = {row.code for row in rows}
-        for code in scope.periods:
-            if code not in known:
-                raise UnknownCodeError(kind="period", value=code, nearest=nearest_codes(conn, period.c.code, code))
-        return rows
+        return known(conn, None, ("periods", *scope.periods), lambda: _named_periods(conn, scope.periods))
+    opened = sa.type_coerce(period.c.opened_at, sa.BigInteger)
     latest = sa.select(period).where(opened <= at).order_by(opened.desc(), period.c.code.desc()).limit(1)
     return conn.execute(latest).all()
+
+
+def _named_periods(conn: sa.Connection, codes: Sequence[str]) -> Sequence[sa.Row[Any]]:
+    rows = conn.execute(sa.select(period).where(period.c.code.in_(codes)).order_by(period.c.code)).all()
+    there = {row.code for row in rows}
+    for code in codes:
+        if code not in there:
+            raise UnknownCodeError(kind="period", value=code, nearest=nearest_codes(conn, period.c.code, code))
+    return rows
 
 
 class _Instants(NamedTuple):

@@ -61,6 +61,9 @@ class Nation:
     estimates: list[dict] = field(default_factory=list)
     weekend_rule: bool = False
 
+    def steady(self):
+        return self
+
     def facts(self):
         row = {"version": self.version, "data_clock": self.as_of, "loaded_at": self.as_of, "simulated": True}
         return made(FACTS, [row])

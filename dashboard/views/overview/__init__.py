@@ -47,7 +47,7 @@ class OverviewView(PageView):
         """Everything of the page; of a period that is not open what is known of it, and the way to one that is."""
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
-        facts = Facts(self.source, _of_one_tier(question))
+        facts = Facts(self.source.steady(), _of_one_tier(question))
         if not facts.is_open or not facts.units("units"):
             ways = elsewhere(self.source, facts) if facts.is_open else unopened(self.source, facts)
             return Content(PAGES[self.key], sentence(facts), ways, help=words.HELP)

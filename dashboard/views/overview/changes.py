@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.clock import LOCAL
-from dashboard.domain.moves import Moves, foremost, moves, undone
+from dashboard.domain.moves import Moves, foremost, undone
 from dashboard.domain.vietnamese import sort_key
 from dashboard.text import changes as change_words
 from dashboard.text import labels, numbers
@@ -53,7 +53,7 @@ def changes_card(facts: Facts) -> Markup:
 
 def said(facts: Facts) -> str:
     """The sentence: since when, units that became complete or stopped being it, reports that moved."""
-    parts = [*_units(facts), *_reports(moves(facts.changes))]
+    parts = [*_units(facts), *_reports(facts.moves)]
     return change_words.CHANGES_SAID.format(
         since=since_name(facts), said="; ".join(parts) or change_words.CHANGES_NOTHING
     )

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.domain.clock import LOCAL
+from dashboard.domain.moves import Moves, moves
 from dashboard.domain.periods import Phase, comparable_point
 from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import Tier
@@ -140,6 +141,11 @@ class Facts(PeriodFacts):
         return self._source.changes(replace(self.scope, since=self.chosen.since))
 
     @cached_property
+    def moves(self) -> Moves:
+        """Reports that moved since then, by how they did."""
+        return moves(self.changes)
+
+    @cached_property
     def newest(self) -> datetime:
         """The data clock."""
         return self._source.facts().iloc[0].data_clock.to_pydatetime().astimezone(LOCAL)
@@ -214,4 +220,7 @@ class Facts(PeriodFacts):
 
 def _summed(rows: pd.DataFrame) -> pd.Series:
     """Counts of all rows together; none of none."""
-    return NONE if rows.empty else rows.select_dtypes("Int64").sum()
+    if rows.empty:
+        return NONE
+    counts = [name for name, dtype in rows.dtypes.items() if dtype == "Int64"]
+    return pd.Series({name: sum(rows[name].tolist()) for name in counts})
