@@ -158,7 +158,7 @@ def _named(conn: sa.Connection, scope: Scope, part: pd.DataFrame, on: _On) -> pd
         part, day = carried(conn, part), date.max
     asked = unit_on(conn, scope.unit, day)
     tops = Reach(((asked.id, asked.tier),)) if asked else NOTHING
-    for reach in (tops, on.reach):
+    for reach in dict.fromkeys((tops, on.reach)):
         part = part[part["key"].isin(_within(conn, reach, day, part["key"].tolist()))]
     if scope.by is By.TOTAL and len(part):
         part = part.drop(columns="key").sum(min_count=1).to_frame().T.assign(key=asked.id if asked else 0)

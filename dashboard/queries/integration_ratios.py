@@ -75,5 +75,6 @@ def _judged(frame: pd.DataFrame, ratio: Ratio, scope: Scope) -> pd.DataFrame:
 
 def _places(period: pd.DataFrame, ratio: Ratio, scope: Scope) -> pd.Series:
     """Places of the units of one period; none in a closed series, of a total, or of one unit alone."""
-    places = shared_ranks(period["ratio"], period["denominator"])
-    return places if ratio.live and scope.by is not By.TOTAL and len(period) > 1 else places.where(places < 0)
+    if not ratio.live or scope.by is By.TOTAL or len(period) <= 1:
+        return pd.Series(pd.NA, index=period.index, dtype="Int64")
+    return shared_ranks(period["ratio"], period["denominator"])

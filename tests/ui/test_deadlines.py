@@ -109,3 +109,15 @@ def test_what_cannot_be_read_says_so_under_its_title(site, visit):
     failed.locator(".state-failure").wait_for()
     title = failed.evaluate("place => getComputedStyle(place, '::before').content")
     assert "Đơn vị nào gửi chậm từ" in title
+
+
+def test_what_is_printed_is_the_whole_page(site, visit):
+    page = visit(f"{site}/thoi-han?{DUE}&cap=xa")
+    page.evaluate(
+        "() => { window.print = () => {"
+        " window.left = document.querySelectorAll('main [aria-busy=true], .chart:empty').length } }"
+    )
+    page.get_by_role("button", name="In trang này").click()
+    page.wait_for_function("window.left !== undefined")
+    assert page.evaluate("[window.left, scrollY]") == [0, 0]
+    assert page.locator("#card-separated tbody tr").count() > 0

@@ -3,7 +3,6 @@
 from dashboard.text import deadlines as words
 from dashboard.text import numbers
 from dashboard.text.labels import PAGES
-from dashboard.views.components.facts import count
 from dashboard.views.components.idle import elsewhere, unopened
 from dashboard.views.components.lists import View, views, ways
 from dashboard.views.components.markup import Markup
@@ -33,7 +32,7 @@ class DeadlinesView(PageView):
         if question.choices.period is None:
             return Content(PAGES[self.key], words.NO_PERIOD, Markup(""))
         facts = Facts(self.source, of_one_tier(question))
-        if not facts.is_open or not count(facts.total, "expected"):
+        if not facts.is_open or not facts.expected:
             said = sentence.nothing(facts) if facts.is_open else sentence.not_open(facts)
             ways = elsewhere(self.source, facts) if facts.is_open else unopened(self.source, facts)
             return Content(PAGES[self.key], said, ways, strips=_strips(facts), help=words.HELP)

@@ -14,11 +14,11 @@ from dashboard.domain.scope import By, Scope
 from dashboard.domain.units import Tier
 from dashboard.state import tier_code
 from dashboard.text import deadlines as words
-from dashboard.views.components.facts import DIRECTLY_BELOW, instant_of
+from dashboard.views.components.facts import DIRECTLY_BELOW, count, instant_of
 from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
 from dashboard.views.deadlines.answers import Answers, first, in_order
-from dashboard.views.deadlines.chosen import Chosen, taken
+from dashboard.views.deadlines.chosen import PANEL, Chosen, taken
 
 PAST_PERIODS = 4
 """Periods, the newest, whose estimates are held against what came: a page has to be quick."""
@@ -40,6 +40,16 @@ class Facts(Answers):
     def total(self) -> "pd.Series[Any] | None":
         """Reports by punctuality of their first sending."""
         return first(self._source.punctuality(self.by(By.TOTAL)))
+
+    @cached_property
+    def expected(self) -> int:
+        """Reports expected of the tier, as an answer says that the panel reads anyway, or the cheapest does."""
+        panel = self.chosen.of(PANEL)
+        if panel == "dates":
+            return int(self.progress["expected"].sum())
+        if panel == "stuck":
+            return count(first(self._source.progress(self.by(By.TOTAL))), "expected")
+        return count(self.total, "expected")
 
     @cached_property
     def final(self) -> "pd.Series[Any] | None":

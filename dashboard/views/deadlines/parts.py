@@ -5,7 +5,6 @@ from types import MappingProxyType
 from typing import Any
 
 from dashboard.domain.errors import ForbiddenError, NoReportError
-from dashboard.views.components.facts import count
 from dashboard.views.components.later import later_name
 from dashboard.views.components.markup import Markup
 from dashboard.views.components.question import Opened, Part, Question
@@ -24,7 +23,7 @@ def _part(make: Make) -> Part:
         if question.choices.period is None:
             raise NoReportError
         facts = Facts(source, of_one_tier(question))
-        if not facts.is_open or not count(facts.total, "expected"):
+        if not facts.is_open or not facts.expected:
             raise NoReportError
         return make(facts)
 

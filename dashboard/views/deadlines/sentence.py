@@ -66,7 +66,7 @@ def dates(facts: Facts) -> str:
     due, lost = _due(facts), len(facts.lost)
     values = {"noun": noun(facts), "place": place(facts), "lost": numbers.running(lost)}
     if facts.phase is Phase.LOCKED and facts.locked_at is not None:
-        expected = count(facts.total, "expected")
+        expected = facts.expected
         return words.DATES_LOCKED.format(
             Period=_capital(facts.period_name), instant=numbers.instant(facts.locked_at),
             expected=numbers.running(expected), rate=numbers.ratio(lost, expected), **values,
