@@ -77,7 +77,7 @@ def sheet(source, card, query=QUERY, viewer=OPERATOR):
 
 
 def text(source, query=QUERY, viewer=OPERATOR):
-    main = whole(DeadlinesView(source=source, viewer=viewer, shared=Shared()), query)
+    main = whole(DeadlinesView(source=source, viewer=viewer, shared=Shared()), query).partition("<dialog")[0]
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", unescape(main)))
 
 

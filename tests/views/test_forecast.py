@@ -78,3 +78,11 @@ def test_the_past_stands_beside_with_its_errors_and_both_simple_ways():
     main = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", page(DEADLINE)))
     assert "03 ngày 95% 96% −1" in main
     assert "01 lần đối chiếu: ước tính chênh trung bình 1 điểm; giữ nguyên như lúc đó chênh 26 điểm" in main
+
+
+def test_units_are_estimated_by_name_where_there_is_a_basis_and_their_card_waits_to_be_looked_at():
+    source = Estimated(estimates=[DEADLINE])
+    opened = DeadlinesView(source=source, viewer=OPERATOR, shared=Shared()).open("?muc=uoc-tinh").main
+    assert 'data-figure="card-estimates" data-title="Ước tính của từng đơn vị"' in opened
+    assert 'data-card="estimates"' in page(DEADLINE)
+    assert "card-estimates" not in page(BASELESS)
