@@ -8,14 +8,12 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from babel.numbers import format_decimal
-
-LOCALE = "vi"
 ZERO, NOTHING, NOT_REPORTED = "0", "–", "…"
 """Three signs: zero, nothing to count, not reported."""
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _TENTH = Decimal("0.1")
+_SIGNS = str.maketrans(",.", ".,")
 _ALMOST_ALL, _ALMOST_NONE = "> 99,9%", "< 0,1%"
 _TEN = 10
 
@@ -34,7 +32,7 @@ def integer(value: int) -> str:
 
 def decimal(value: Number) -> str:
     """One decimal at most, comma before it: ``1.234.567,8``."""
-    return str(format_decimal(rounded(value), "#,##0.#", locale=LOCALE))
+    return f"{rounded(value):,f}".removesuffix(".0").translate(_SIGNS)
 
 
 def percent(share: Number | None) -> str:

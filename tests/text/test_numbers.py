@@ -4,6 +4,9 @@ from datetime import date, datetime
 from fractions import Fraction
 
 import pytest
+from babel.numbers import format_decimal
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.domain.clock import LOCAL
 from dashboard.text import numbers
@@ -25,6 +28,11 @@ FIVE_PM = datetime(2026, 11, 17, 17, 0, tzinfo=LOCAL)
 )
 def test_a_decimal_is_rounded_half_up_with_a_comma(value, text):
     assert numbers.decimal(value) == text
+
+
+@given(st.fractions(-(10**7), 10**7) | st.floats(-1e7, 1e7))
+def test_a_decimal_is_written_as_the_locale_of_vietnam_has_it(value):
+    assert numbers.decimal(value) == format_decimal(numbers.rounded(value), "#,##0.#", locale="vi")
 
 
 @pytest.mark.parametrize(

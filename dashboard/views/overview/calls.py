@@ -1,5 +1,7 @@
 """Whom to contact today: units that a call helps most, seven at most."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -16,45 +18,57 @@ NEAREST_FIRST = ("approved", "approving", "checking", "returned", "compiling", "
 MOST_FIELDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A unit with its reports that are missing, rows of ``MISSING``."""
+
+    code: str
+    name: str
+    missing: list[Any]
+
+    @property
+    def order(self) -> str:
+        """Place of its name in Vietnamese order."""
+        return sort_key(short_name(self.name))
+
+    @property
+    def near(self) -> int:
+        """How many of them are one signature away."""
+        return sum(row.status in ONE_SIGNATURE_AWAY for row in self.missing)
+
+
 def calls_of(facts: Facts) -> tuple[list[tuple[Cell, ...]], int]:
     """Rows of the list, and how many units have something missing at all."""
-    missing = facts.callable
-    if missing.empty:
-        return [], 0
-    near = missing.status.isin(ONE_SIGNATURE_AWAY)
-    ranked = (
-        missing.assign(near=near.astype(int))
-        .groupby("unit_code", sort=False)
-        .agg(name=("unit_name", "first"), near=("near", "sum"), missing=("form_code", "size"))
-        .reset_index()
-    )
-    ranked["order"] = ranked["name"].map(short_name).map(sort_key)
-    first = ranked.sort_values(["near", "missing", "order"], ascending=[False, False, True]).head(MOST_NAMES)
-    rows = [_row(facts, row, missing[missing.unit_code == row.unit_code]) for row in first.itertuples()]
-    return rows, len(ranked)
+    units: dict[str, _Unit] = {}
+    for row in facts.callable.itertuples():
+        units.setdefault(row.unit_code, _Unit(row.unit_code, row.unit_name, [])).missing.append(row)
+    first = sorted(units.values(), key=lambda unit: (-unit.near, -len(unit.missing), unit.order))[:MOST_NAMES]
+    return [_row(facts, unit) for unit in first], len(units)
 
 
-def _row(facts: Facts, row: Any, missing: pd.DataFrame) -> tuple[Cell, ...]:
-    step, since = _step(missing)
-    name = link(short_name(row.name), facts.question.to_unit(row.unit_code))
+def _row(facts: Facts, unit: _Unit) -> tuple[Cell, ...]:
+    step, since = _step(unit.missing)
+    name = link(short_name(unit.name), facts.question.to_unit(unit.code))
+    forms = _forms(unit.missing)
     return (
-        Cell(lines(name, _forms(missing)), sort=row.order, csv=f"{row.name}: {_forms(missing)}"),
+        Cell(lines(name, forms), sort=unit.order, csv=f"{unit.name}: {forms}"),
         Cell(lines(step, since), csv=f"{step}, {since}"),
     )
 
 
-def _forms(missing: pd.DataFrame) -> str:
-    fields = missing.field.drop_duplicates().tolist()
+def _forms(missing: Sequence[Any]) -> str:
+    fields = list(dict.fromkeys(row.field for row in missing))
     count = words.CALLS_FORMS.format(missing=numbers.running(len(missing)))
     return f"{count}: {numbers.listing(fields)}" if len(fields) <= MOST_FIELDS else count
 
 
-def _step(missing: pd.DataFrame) -> tuple[str, str]:
+def _step(missing: Sequence[Any]) -> tuple[str, str]:
     """Step nearest to sending with its reports; since when the oldest, and how many are elsewhere."""
-    nearest = min(missing.status, key=NEAREST_FIRST.index)
-    there = missing[missing.status == nearest]
+    nearest = min((row.status for row in missing), key=NEAREST_FIRST.index)
+    there = [row for row in missing if row.status == nearest]
     step = words.CALLS_STEP_COUNT.format(step=labels.STATUSES_SHORT[nearest], count=numbers.running(len(there)))
-    parts = [] if there.since.isna().all() else [words.CALLS_SINCE_DAY.format(day=numbers.short_day(there.since.min()))]
+    begun = [row.since for row in there if pd.notna(row.since)]
+    parts = [words.CALLS_SINCE_DAY.format(day=numbers.short_day(min(begun)))] if begun else []
     if len(there) < len(missing):
         parts.append(words.CALLS_ELSEWHERE.format(count=numbers.running(len(missing) - len(there))))
     return step, " · ".join(parts)

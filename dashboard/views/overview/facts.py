@@ -26,7 +26,7 @@ class Facts(PeriodFacts):
     @cached_property
     def verdicts(self) -> pd.Series:
         """Units by verdict: units, full, partial, none; each is below one unit, so that their counts are the whole."""
-        return _summed(self._of_tier(self.child_verdicts))
+        return _summed(self.child_verdicts)
 
     @cached_property
     def progress(self) -> pd.Series:
@@ -41,22 +41,22 @@ class Facts(PeriodFacts):
     @cached_property
     def curve(self) -> pd.DataFrame:
         """Complete reports by day."""
-        return self._of_tier(self._source.curve(self.scope))
+        return self._source.curve(self.scope)
 
     @cached_property
     def whole_curve(self) -> pd.DataFrame:
         """Complete reports by day to the end of the period, not to the instant: for the period before."""
-        return self._of_tier(self._source.curve(replace(self.scope, as_of=None)))
+        return self._source.curve(replace(self.scope, as_of=None))
 
     @cached_property
     def steps(self) -> pd.DataFrame:
         """Where reports wait now, and how long."""
-        return self._of_tier(self._source.steps(self.scope))
+        return self._source.steps(self.scope)
 
     @cached_property
     def missing(self) -> pd.DataFrame:
         """The very reports that are not complete, covered ones too; only where units are few (see ``is_direct``)."""
-        return self._of_tier(self._source.missing(self.scope))
+        return self._source.missing(self.scope)
 
     @property
     def callable(self) -> pd.DataFrame:
@@ -113,7 +113,7 @@ class Facts(PeriodFacts):
     @cached_property
     def waiting(self) -> tuple[int, float]:
         """Reports that wait to be received at the unit itself, and hours of the oldest."""
-        rows = self._of_tier(self._source.waiting(self.scope))
+        rows = self._source.waiting(self.scope)
         rows = rows[rows.unit_code == self.unit.code]
         if rows.empty:
             return 0, 0.0
@@ -211,11 +211,7 @@ class Facts(PeriodFacts):
         return Facts(self._source, replace(self.question, scope=scope, choices=choices))
 
     def _row(self, frame: pd.DataFrame) -> pd.Series:
-        rows = self._of_tier(frame)
-        return NONE if rows.empty else rows.iloc[0]
-
-    def _of_tier(self, frame: pd.DataFrame) -> pd.DataFrame:
-        return frame[frame.tier == self.tier] if "tier" in frame and self.tier else frame
+        return NONE if frame.empty else frame.iloc[0]
 
 
 def _summed(rows: pd.DataFrame) -> pd.Series:

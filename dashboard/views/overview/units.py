@@ -50,11 +50,11 @@ def children_card(facts: Facts) -> Markup:
     """Every unit below: what it owes, what it sent, the verdict."""
     if facts.is_carried:
         return carried_card(facts)
-    verdicts = facts.child_verdicts.set_index("unit_code")
+    verdicts = {row.unit_code: row for row in facts.child_verdicts.itertuples()}
     rows = [
-        _child_row(facts, row, verdicts.loc[row.unit_code])
+        _child_row(facts, row, verdicts[row.unit_code])
         for row in facts.children.itertuples()
-        if row.unit_code in verdicts.index
+        if row.unit_code in verdicts
     ]
     rows.sort(key=lambda row: str(row[0].sort))
     total = (Cell(words.TOTAL), Cell(""), *counts(facts.count("complete"), facts.count("expected")))
@@ -100,13 +100,13 @@ def _by(facts: Facts, code: str) -> Target:
     return Target(facts.question.page, query, query)
 
 
-def _child_row(facts: Facts, row: Any, verdict: "pd.Series[Any]") -> tuple[Cell, ...]:
+def _child_row(facts: Facts, row: Any, verdict: Any) -> tuple[Cell, ...]:
     expected, complete, name = int(row.expected), int(row.complete), short_name(row.unit_name)
     shown = link(name, facts.question.to_unit(row.unit_code))
     return (Cell(shown, sort=sort_key(name), csv=row.unit_name), _verdict(verdict), *counts(complete, expected))
 
 
-def _verdict(verdict: "pd.Series[Any]") -> Cell:
+def _verdict(verdict: Any) -> Cell:
     full, partial, none = int(verdict.full), int(verdict.partial), int(verdict.none)
     if full + partial + none == 1:
         name = "full" if full else "partial" if partial else "none"
