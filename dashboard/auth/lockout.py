@@ -65,13 +65,22 @@ class Lockout:
                 _count(conn, key, now)
 
     def succeeded(self, attempt: Attempt) -> None:
-        """Forget the failures of the account or device; those of the address stay, or one account would hide others."""
+        """Forget the failures of the account or device; those of the address stay, or one account would hide others.
+
+        Where there are none, as for most, nothing is written: nobody waits for a turn to write on the way in.
+        """
         own = _hash(f"device:{attempt.device}" if attempt.device else f"account:{attempt.username.casefold()}")
-        self._forget([own])
+        if self._failed_before(own):
+            self._forget([own])
 
     def reopen(self, username: str) -> None:
         """Forget the failures of an account, as an administrator asks."""
         self._forget([_hash(f"account:{username.casefold()}")])
+
+    def _failed_before(self, key: str) -> bool:
+        with explained(self._engine), self._engine.connect() as conn:
+            found = sa.select(sign_in_failure.c.key_hash).where(sign_in_failure.c.key_hash == key)
+            return conn.scalar(found) is not None
 
     def _forget(self, keys: Iterable[str]) -> None:
         with explained(self._engine), writing(self._engine) as conn:

@@ -96,3 +96,13 @@ def test_a_mark_is_of_one_account_and_one_server():
 @pytest.mark.parametrize("mark", ["", ".", "a", "a.b", "ă.ă", "." * 5_000])
 def test_a_forged_mark_is_none(mark):
     assert Devices(b"k" * 32).known("tinhnghean_bc", mark) == ""
+
+
+def test_who_never_failed_writes_nothing_on_the_way_in(lockout, engine):
+    written = []
+    sa.event.listen(engine, "before_cursor_execute", lambda *given: written.append(given[2].split()[0]))
+    lockout.succeeded(STRANGER)
+    assert "DELETE" not in written
+    fail(lockout, STRANGER, 1)
+    lockout.succeeded(STRANGER)
+    assert "DELETE" in written[written.index("INSERT") :]
