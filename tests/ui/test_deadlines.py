@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from dashboard.domain.vietnamese import sort_key
 from tests.ui.conftest import NARROW, WIDE
 from tests.ui.steps import assert_silent_vietnamese_and_fitting, follow
 
@@ -121,3 +122,15 @@ def test_what_is_printed_is_the_whole_page(site, visit):
     page.wait_for_function("window.left !== undefined")
     assert page.evaluate("[window.left, scrollY]") == [0, 0]
     assert page.locator("#card-separated tbody tr").count() > 0
+
+
+def test_texts_are_sorted_as_vietnamese_are(site, visit):
+    page = visit(f"{site}/thoi-han?ky=2025-so-bo-nam&muc=dang-vuong")
+    reasons = page.locator("#card-reasons")
+    reasons.scroll_into_view_if_needed()
+    reasons.locator("tbody tr").first.wait_for()
+    reasons.locator("th", has_text="Lý do").get_by_role("button").click()
+    place = reasons.locator("thead th").all_inner_texts().index("Lý do")
+    said = [row.locator("th, td").nth(place).inner_text() for row in reasons.locator("tbody tr").all()]
+    assert said == sorted(said, key=sort_key)
+    assert said != sorted(said)

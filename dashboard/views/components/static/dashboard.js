@@ -406,8 +406,9 @@
     const up = order ? order === "ascending" : th.getAttribute("aria-sort") !== "ascending"
     const numeric = $(".sort", th).dataset.numeric === "1"
     const value = row => { const c = row.cells[index]; return c.dataset.sort ?? c.textContent.trim() }
-    const compare = numeric ? compareNumbers : (a, b) => (a < b ? -1 : a > b ? 1 : 0)
     const rows = [...body.rows].filter(row => !row.classList.contains("band")).map(row => [value(row), row])
+    const keyed = rows.some(([, row]) => row.cells[index].dataset.sort !== undefined)
+    const compare = numeric ? compareNumbers : keyed ? (a, b) => (a < b ? -1 : a > b ? 1 : 0) : vietnamese.compare
     rows.sort(([a], [b]) => {
       if (numeric && Number.isNaN(parseFloat(a)) !== Number.isNaN(parseFloat(b))) return compareNumbers(a, b)
       return up ? compare(a, b) : compare(b, a)
@@ -416,6 +417,8 @@
     $$("th", table.tHead).forEach(other => other.removeAttribute("aria-sort"))
     th.setAttribute("aria-sort", up ? "ascending" : "descending")
   }
+  // texts without a key of their own; names bear the server's
+  const vietnamese = new Intl.Collator("vi")
   // missing values stay last in both directions
   function compareNumbers(a, b) {
     const x = parseFloat(a), y = parseFloat(b)
