@@ -9,6 +9,9 @@ import sqlalchemy as sa
 Row = Sequence[Any]
 BATCH = 20_000
 
+SAMPLE = 1_000
+"""Rows of an index that SQLite looks at to learn how a table is spread: milliseconds, whatever its size."""
+
 
 def insert(conn: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Iterable[Row]) -> int:
     """Insert rows and return how many; values as stored, so instants as microseconds.
@@ -42,6 +45,17 @@ def settle_ids(conn: sa.Connection, *tables: sa.Table) -> None:
     for table in tables:
         sequence = sa.func.pg_get_serial_sequence(table.name, "id")
         conn.execute(sa.select(sa.func.setval(sequence, next_id(conn, table), sa.false())))
+
+
+def learn(conn: sa.Connection, *tables: sa.Table) -> None:
+    """Have the database look how the rows of these tables are spread, so that it reads what was just loaded well.
+
+    Neither engine would by itself: SQLite never does, PostgreSQL not before a tenth of a table is new.
+    """
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql(f"PRAGMA analysis_limit = {SAMPLE}")
+    for table in tables:
+        conn.exec_driver_sql(f"ANALYZE {_quoted(conn, table.name)}")
 
 
 def _copy(conn: sa.Connection, table: sa.Table, columns: Sequence[str], rows: Iterable[Row]) -> int:

@@ -18,7 +18,7 @@ from dashboard.ingest import bulk
 from dashboard.ingest.lives import Obligation, PeriodLives, read_lives
 from dashboard.ingest.loads import data_clock
 from dashboard.ingest.progress import Progress, silent
-from dashboard.schema.tables import daily_change, period, report, status_span
+from dashboard.schema.tables import daily_change, event, period, report, status_span
 
 FIRST_SENT, ON_BEHALF = "first_sent", "on_behalf"
 
@@ -62,6 +62,7 @@ def refresh(conn: sa.Connection, period_ids: Iterable[int], progress: Progress =
         progress("summarise", done, len(keys))
         _write(conn, key, summarise(read_lives(conn, key), clock))
     if keys:
+        bulk.learn(conn, report, event, status_span)
         progress("summarise", len(keys), len(keys))
 
 

@@ -67,3 +67,16 @@ def test_nothing_is_left_of_a_transaction_that_fails(engine):
         bulk.insert(conn, unit, COLUMNS, rows())
     with engine.connect() as conn:
         assert conn.scalar(sa.select(sa.func.count()).select_from(unit)) == 0
+
+
+LEARNT = {
+    "sqlite": "SELECT DISTINCT tbl FROM sqlite_stat1",
+    "postgresql": "SELECT relname FROM pg_class WHERE reltuples > 0",
+}
+
+
+def test_after_a_load_the_database_knows_how_its_rows_are_spread(engine, tmp_path):
+    sample.load(sample.seed(engine), sample.write(tmp_path / "p", sample.tables()))
+    with engine.connect() as conn:
+        known = set(conn.exec_driver_sql(LEARNT[engine.dialect.name]).scalars())
+    assert {"report", "event", "status_span"} <= known
