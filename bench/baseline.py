@@ -8,7 +8,8 @@ from bench._report import KEPT
 
 HOME = Path(__file__).parent
 ORDER = (
-    "peers", "pages", "changes", "rush", "queries-1", "queries-20", "questions", "demo_build", "import_national",
+    "peers", "pages", "changes", "rush", "queries-1-screens", "queries-1-one-tier", "queries-1-every-tier",
+    "queries-60-screens", "queries-60-one-tier", "queries-60-every-tier", "questions", "demo_build", "import_national",
     "classroom", "figures",
 )  # fmt: skip
 TITLE = """# Baseline
