@@ -39,8 +39,8 @@ def kind(facts: Facts) -> str:
     if facts.unit.tier is Tier.PROVINCE:
         return POINTS
     chosen = facts.chosen.diagram
-    offered = {SQUARES: True, POINTS: _has_points(facts), AREAS: bool(_shapes(facts))}
-    return chosen if offered.get(chosen) else SQUARES
+    is_offered = (chosen == POINTS and _has_points(facts)) or (chosen == AREAS and bool(_shapes(facts)))
+    return chosen if is_offered else SQUARES
 
 
 def panel(facts: Facts) -> Markup:
