@@ -123,7 +123,7 @@ PAGES_KNOWN: dict[str, set[str]] = {
     "integration": {
         "civil", "civil-bars", "live", "live-bands", "live-bars", "lltp", "part:civil-deaths", "part:civil-guardianships",
         "part:civil-marital_status_certificates", "part:civil-marriages", "part:civil-parent_child_recognitions",
-        "part:live-order", "part:ratio-map", "part:ratio-order", "part:ratio-spread", "ratio", "ratio-map",
+        "part:live-name", "part:live-order", "part:ratio-map", "part:ratio-order", "part:ratio-spread", "ratio", "ratio-map",
         "ratio-spread",
     },
     "appendix": set(),

@@ -25,7 +25,7 @@ from dashboard.views.integration.live_facts import LiveFacts
 SMALL = 100
 """Cases below which a share is shown with its interval."""
 HEADS_HEIGHT = 60
-ORDERED = "live-order"
+NAMED, ORDERED = "live-name", "live-order"
 
 
 def lead(facts: Facts) -> str:
@@ -51,10 +51,15 @@ def lead(facts: Facts) -> str:
     )  # fmt: skip
 
 
-def figures(facts: Facts) -> dict[str, hv.Overlay]:
-    """The bars that show when the page opens: in the order of names."""
+def figures(_facts: Facts) -> dict[str, hv.Overlay]:
+    """None at once: what the page reads for its table takes as long as its bars do."""
+    return {}
+
+
+def bars_by_name(facts: Facts) -> hv.Overlay:
+    """Bars in the order of names."""
     held = facts.made(LiveFacts)
-    return {} if held.is_empty else {"live-name": _bars(held, held.rows)}
+    return _bars(held, held.rows)
 
 
 def bars_by_ratio(facts: Facts) -> hv.Overlay:
@@ -201,7 +206,7 @@ def _total(held: LiveFacts, keys: list[str]) -> list[Cell]:
 def _bars_card(held: LiveFacts) -> Markup:
     total, height = held.summary, bars_height(len(held.rows))
     label = words.BARS_LABEL.format(units=numbers.running(len(held.rows)), period=held.title)
-    orders = (("live-name", words.BY_NAME), (ORDERED, words.BY_RATIO))
+    orders = ((NAMED, words.BY_NAME), (ORDERED, words.BY_RATIO))
     panels = [Tab(key, name, parts.chart(key, label=label, height=height)) for key, name in orders]
     lines = {"pooled": numbers.percent(total.pooled), "median": numbers.percent(total.median)}
     counted = words.BARS_COUNTED if len(held.rows) > 1 else words.BARS_COUNTED_OWN
@@ -239,5 +244,5 @@ def band_names(thresholds: tuple[Fraction, ...]) -> list[str]:
     return [*names, words.BELOW.format(low=percents[-1])]
 
 
-LATER: Mapping[str, Callable[[Facts], hv.Overlay]] = MappingProxyType({ORDERED: bars_by_ratio})
-"""The figure behind a tab → what draws it, once it is looked at."""
+LATER: Mapping[str, Callable[[Facts], hv.Overlay]] = MappingProxyType({NAMED: bars_by_name, ORDERED: bars_by_ratio})
+"""Figure → what draws it, once it is looked at."""
