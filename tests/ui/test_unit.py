@@ -230,3 +230,12 @@ def test_hostile_names_and_codes_are_inert(own_site, visit, seen, province):
         assert page.evaluate("window.__x") is None
         assert page.locator("main img, #frame img").count() == 0
     assert seen.outside == []
+
+
+def test_the_whole_list_of_units_below_is_of_the_same_unit(site, visit, province):
+    page = visit(f"{site}/don-vi/{province}?ky={NOW}&luc=2026-11-05")
+    said = lead(page)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    follow(page, page.locator("#card-children a.to", has_text="Tất cả"))
+    assert lead(page) == said
+    assert re.search(rf"/don-vi/{province}\?.*hien=tat-ca", page.url)

@@ -44,9 +44,15 @@
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     const address = new URL(window.dashboard.at(link.getAttribute("href").slice(1)))
     event.preventDefault()
-    if (address.pathname === location.pathname) window.dashboard.ask(address.search)
+    if (address.pathname === location.pathname) window.dashboard.ask(whole(address))
     else location.assign(address)
   })
+  // the unit that a page's path carries is a choice like any other
+  function whole(address) {
+    const unit = /\/don-vi\/([^/]+)$/.exec(address.pathname), query = new URLSearchParams(address.search)
+    if (unit) query.set("don-vi", decodeURIComponent(unit[1]))
+    return `?${query}`
+  }
 
   // ---- copying: by the clipboard, else by selecting (an address without https has no clipboard)
   main.addEventListener("click", async event => {
