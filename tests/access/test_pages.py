@@ -53,7 +53,7 @@ def opened(page: type[PageView], viewer: Viewer, source: ReportSource, shared: S
     view = page(source=source, viewer=viewer, shared=shared)
     try:
         shown = view.open(f"?{query}")
-        parts = [view._part(name, f"?{query}") for name in page.parts]
+        parts = [view.part(name, f"?{query}") for name in page.parts]
     except ReportError as error:
         return error.code
     return f"{shown.title}{shown.frame}{shown.main}{shown.figures}{parts}"
