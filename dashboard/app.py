@@ -17,7 +17,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import GZipContentEncoding
 
 from dashboard.auth import audit, explaining_handler, forms, identity
-from dashboard.auth.documents import Binding, OwnDocument, OwnSocket, bound
+from dashboard.auth.documents import Binding, OwnDocument, OwnSocket, bound, is_joined
 from dashboard.auth.entrance import Entrance
 from dashboard.auth.gate import behind
 from dashboard.auth.routes import entrance_routes
@@ -183,10 +183,10 @@ def guarded(page: type[PageView], source: ReportSource, shared: Shared[Any], rec
 def _opened(page: type[PageView], source: ReportSource, shared: Shared[Any], record: Record) -> PageView:
     request = _request()
     view = view_of(source, shared, record, page.key, request)
-    rendered = view.open(_query())
-    root = f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
-    entries = _entries(view.viewer, simulated=is_simulated(source))
-    dress(pn.state.curdoc, view, rendered, entries, root, _visitor(request))
+    if is_joined(request):
+        return view
+    rendered, root = view.open(_query()), f"{pn.state.rel_path}/" if pn.state.rel_path else "./"
+    dress(pn.state.curdoc, view, rendered, _entries_now(source, view.viewer), root, _visitor(request))
     return view
 
 
@@ -204,7 +204,7 @@ def view_of(source: ReportSource, shared: Shared[Any], record: Record, key: str,
 
 
 def _visitor(request: Any) -> Visitor:
-    """Whom the header names; a document that is made again for a websocket is not looked at."""
+    """Whom the header names."""
     signed = identity.signed(request)
     if signed is None:
         return Visitor()

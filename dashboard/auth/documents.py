@@ -114,6 +114,11 @@ class OwnSocket(Gate, WSHandler):
             return False
 
 
+def is_joined(request: Any) -> bool:
+    """Whether a document is made for the websocket of a page that another process gave: the browser has the page."""
+    return str(getattr(request, "path", "")).endswith("/ws")
+
+
 OPEN: "WeakSet[OwnSocket]" = WeakSet()
 """Websockets that are open in this process."""
 

@@ -61,3 +61,18 @@ def test_a_commune_has_its_page_made_when_it_asks(nation, shared):
 def test_what_is_made_ahead_leaves_half_of_the_places_to_readers(nation):
     source, _ = nation.server._tornado.settings["ready"].args
     assert len(list(pages_ahead(source, None, 64)._wanted())) == 16
+
+
+def test_a_page_that_another_process_gave_is_not_made_again_for_its_websocket(nation, shared):
+    browser = nation.signed_in("phuong_bc")
+    token = browser.page_token("/tien-do")
+    for context in nation.server._tornado._applications.values():
+        nation.run(forgotten(context))
+    shared._held.clear()
+    assert browser.websocket(token, "/tien-do") == 101
+    assert browser.received()
+    assert len(shared) == 0
+
+
+async def forgotten(context):
+    context._sessions.clear()
