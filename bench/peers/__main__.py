@@ -3,6 +3,7 @@
 Beside each figure of a peer stands how many times worse than ours it is (slower, fewer, bigger); below 1× it is better.
 """
 
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -67,7 +68,7 @@ def frameworks(url: str) -> list[Framework]:
 def main(*arguments: str) -> None:
     """Print a row a measure and a column a framework."""
     effort, asked = (FULL if "--full" in arguments else SHORT), conditions()
-    url = _ours.demo_url()
+    url = os.environ[URL] = _ours.demo_url()
     with browsing() as browser:
         found = {one.name: _measured(browser, one, url, effort) for one in frameworks(url)}
     rows = [_row(at, measure, found) for at, measure in enumerate(MEASURES)]

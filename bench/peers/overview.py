@@ -7,6 +7,7 @@ version and kept for all sessions, as our page keeps what it has made.
 import os
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
 import pandas as pd
 
@@ -42,14 +43,18 @@ class Overview:
     units: pd.DataFrame
 
 
-_SOURCE: ReportSource = open_source(os.environ.get(URL))
 _KEPT: Kept[Overview] = Kept(256)
+
+
+@cache
+def _source() -> ReportSource:
+    return open_source(os.environ.get(URL))
 
 
 def overview(period: str = "", as_of: str = "", tier: str = "") -> Overview:
     """The page of the nation for a choice; '' is what our own page opens with."""
     chosen = Selection()
-    offer = SourceOffer(_SOURCE, OPERATOR)
+    offer = SourceOffer(_source(), OPERATOR)
     chosen.take("&".join(f"{name}={value}" for name, value in _named(period, as_of, tier) if value), offer)
     scope = chosen.scope(OPERATOR)
     return _KEPT.get((offer.version, scope), lambda: _made(scope, offer, chosen))
@@ -76,7 +81,7 @@ def _named(period: str, as_of: str, tier: str) -> tuple[tuple[str, str], ...]:
 
 def _made(scope: Scope, offer: SourceOffer, chosen: Selection) -> Overview:
     choices = offer.choices(scope, SHOWN)
-    facts = Facts(_SOURCE, Question(scope, choices, chosen))
+    facts = Facts(_source(), Question(scope, choices, chosen))
     then, shift = facts.earlier, timedelta(0)
     if then is not None and facts.due and then.due:
         shift = facts.due.last_day - then.due.last_day
