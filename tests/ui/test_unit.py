@@ -239,3 +239,16 @@ def test_the_whole_list_of_units_below_is_of_the_same_unit(site, visit, province
     follow(page, page.locator("#card-children a.to", has_text="Tất cả"))
     assert lead(page) == said
     assert re.search(rf"/don-vi/{province}\?.*hien=tat-ca", page.url)
+
+
+def test_by_keys_one_goes_on_from_the_report_chosen(site, visit, province):
+    page = visit(f"{site}/don-vi/{province}?ky={NOW}")
+    link = page.locator(FIRST.format(card="forms")).nth(3)
+    form = link.inner_text()
+    follow(page, link, key="Enter")
+    assert page.evaluate(
+        "document.activeElement.closest('#card-forms') !== null || document.activeElement.id === 'main'"
+    )
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('#main').contains(document.activeElement)")
+    assert form.lower() in page.locator(LIFE).inner_text().lower()

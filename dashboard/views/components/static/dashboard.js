@@ -88,7 +88,7 @@
   function take(answer, how) {
     lastAnswer = Date.now()
     if (answer.problem) return refuse(answer.problem)
-    const open = openParts(), focus = document.activeElement?.id, fold = $(".choices-fold")?.open
+    const open = openParts(), focus = focused(), fold = $(".choices-fold")?.open
     clearFigures()
     figures = answer.figures
     if (answer.frame) frame.innerHTML = answer.frame
@@ -98,7 +98,7 @@
     restore(open)
     offerVisit()
     watchFigures()
-    if (focus) document.getElementById(focus)?.focus({preventScroll: true})
+    focus()
     const movedOn = unitOf(answer.query) !== unitOf(choices), place = placeOf(answer)
     choices = answer.query
     if (answer.title) document.title = `${answer.title} – ${words.app}`
@@ -138,6 +138,15 @@
 
   const unitOf = query => new URLSearchParams(query).get("don-vi") ?? ""
   const placeOf = answer => answer.place ? new URL(answer.place, base).href : location.origin + location.pathname + answer.query
+
+  // whoever goes by keys goes on from where they were: a link of the page is known by what it asks, else the page itself
+  function focused() {
+    const at = document.activeElement, id = at?.id, query = at?.dataset?.query, isInMain = main.contains(at)
+    return () => {
+      const again = id ? document.getElementById(id) : query && $(`a[data-query="${CSS.escape(query)}"]`, main)
+      if (again || isInMain) (again ?? main).focus({preventScroll: true})
+    }
+  }
 
   // what was asked for comes into view: the part a link names, or the top of another unit's page
   function reveal(another) {
