@@ -15,7 +15,7 @@ from dashboard.queries.dues import deadlines, due
 from dashboard.queries.keys import PERIOD_CODE, TIER, UNIT_KEY, in_order, joined, unit_names
 from dashboard.queries.rows import concat, fetch, micros
 from dashboard.queries.scoping import Window, valid_on, windows
-from dashboard.queries.states import standing
+from dashboard.queries.states import exempt_or_covered
 from dashboard.schema.tables import deadline, period, report, unit_version
 
 LAST, AT_LEAST = 4, 3
@@ -76,7 +76,7 @@ def _last(conn: sa.Connection, window: Window) -> list[pd.DataFrame]:
 
 def _own(conn: sa.Connection, window: Window) -> frozenset[int]:
     """Units that report in the window itself."""
-    at = standing(window)
+    at = exempt_or_covered(window)
     reporting = at.select(window, report.c.unit_id).where(at.status != Status.EXEMPT.value).distinct()
     return frozenset(conn.scalars(reporting))
 
@@ -118,7 +118,7 @@ def _due(conn: sa.Connection, window: Window) -> frozenset[int]:
 
 def _units(conn: sa.Connection, window: Window) -> pd.DataFrame:
     """A row per unit that reports in the window: whether its deadline has come, how many reports were late."""
-    at, due_at = standing(window), due(deadlines(conn, window), window.scope.weekend_rule)
+    at, due_at = exempt_or_covered(window), due(deadlines(conn, window), window.scope.weekend_rule)
     sent_at = micros(report.c.first_sent_at)
     sent = sa.and_(sent_at.is_not(None), sent_at <= window.at)
     late = sa.or_(sa.and_(sent, sent_at >= due_at), sa.and_(sa.not_(sent), at.status != Status.COVERED.value))

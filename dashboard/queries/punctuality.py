@@ -16,7 +16,7 @@ from dashboard.queries.dues import deadlines, due, on_named_day
 from dashboard.queries.keys import answer, key_of, keyed_specs, reports, share
 from dashboard.queries.rows import fetch, micros
 from dashboard.queries.scoping import Window
-from dashboard.queries.states import Standing, events_of, join_at_once, standing
+from dashboard.queries.states import Standing, events_of, exempt_or_covered, join_at_once, standing
 from dashboard.schema.tables import event, report
 
 PUNCTUALITY = keyed_specs(
@@ -58,7 +58,7 @@ def final_punctuality(conn: sa.Connection, scope: Scope) -> pd.DataFrame:
 
 
 def _first(conn: sa.Connection, window: Window) -> pd.DataFrame:
-    at = standing(window)
+    at = exempt_or_covered(window)
     return _measured(conn, window, _Sending(at, micros(report.c.first_sent_at), sa.true()))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from dashboard.domain.workflow import Status
 from dashboard.queries.rows import micros, open_at
 from dashboard.queries.scoping import Window
 from dashboard.schema.tables import event, report, status_span
@@ -37,6 +38,24 @@ def standing(window: Window, *, few: bool = False) -> Standing:
     both = report.join(status_span, span.report_id == report.c.id)
     lasting = sa.and_(open_at(window.at), _of_whole_tiers(window) if window.is_whole_tiers and not few else sa.true())
     return Standing(both, span.status, micros(span.from_at), span.on_behalf, lasting)
+
+
+def exempt_or_covered(window: Window) -> Standing:
+    """The same to ask whether a report is exempt or covered, and nothing else: all that a first sending leaves open.
+
+    Of a whole tier at a past instant those few spans are read instead of one for every report.
+    """
+    if window.is_current or not window.is_whole_tiers or window.scope.tier is None:
+        return standing(window)
+    kinds = ((report.c.id.in_(_lasting(window, status)), status.value) for status in (Status.EXEMPT, Status.COVERED))
+    here = report.c
+    return Standing(report, sa.case(*kinds, else_=""), micros(here.status_since), here.on_behalf, sa.true())
+
+
+def _lasting(window: Window, status: Status) -> sa.Select[Any]:
+    """Ids of the reports that stand so at a past instant."""
+    span = status_span.c
+    return sa.select(span.report_id).where(_of_whole_tiers(window), span.status == status.value, open_at(window.at))
 
 
 def join_at_once(conn: sa.Connection, window: Window) -> None:
