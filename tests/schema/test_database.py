@@ -157,3 +157,14 @@ def test_tables_made_in_a_transaction_that_fails_are_gone(tmp_path):
     with pytest.raises(sa.exc.OperationalError):
         make_a_table_twice(engine)
     assert sa.inspect(engine).get_table_names() == []
+
+
+def test_a_reader_of_postgresql_asks_short_statements(engine):
+    if engine.dialect.name != "postgresql":
+        pytest.skip("SQLite has no such settings")
+    reader = open_engine(url_of(engine), read_only=True)
+    with reader.connect() as conn:
+        asked = ("default_transaction_read_only", "jit", "work_mem", "statement_timeout")
+        told = [conn.exec_driver_sql(f"SHOW {name}").scalar() for name in asked]
+    reader.dispose()
+    assert told == ["on", "off", "32MB", "30s"]
