@@ -51,7 +51,7 @@ class Course:
         """Statuses of the reports, read when first asked for: of most earlier periods nobody asks.
 
         Columns ``report``, ``unit``, ``key``, ``group`` (its province), ``visible`` (asked for, and the viewer may see
-        it), ``status``, ``from_at``, ``to_at``.
+        it), ``key_code`` and ``group_code`` (their places among all), ``status``, ``from_at``, ``to_at``.
         """
         return self.read()
 
@@ -61,14 +61,15 @@ class Course:
 
     def standing(self, at: int, visible: bool = False) -> pd.DataFrame:
         """Reports with the status they stand in at an instant, the exempt left out."""
-        lives = self.lives
-        lasting = (lives["from_at"] <= at) & (lives["to_at"] > at) & (lives["status"] != Status.EXEMPT.value)
-        return lives[lasting & lives["visible"]] if visible else lives[lasting]
+        lasting = self._lasting(at) & (self.lives["status"] != Status.EXEMPT.value)
+        return self.lives[lasting & self.lives["visible"]] if visible else self.lives[lasting]
+
+    def _lasting(self, at: int) -> "pd.Series[bool]":
+        return (self.lives["from_at"] <= at) & (self.lives["to_at"] > at)
 
     def complete(self, at: int) -> "pd.Series[Any]":
         """Reports that are complete at an instant."""
-        standing = self.standing(at)
-        return standing.loc[standing["status"].isin(DONE), "report"]
+        return self.lives["report"][self._lasting(at) & self.lives["status"].isin(DONE)]
 
     def cells(self, at: int) -> pd.DataFrame:
         """Visible reports at an instant counted ``n`` by ``key``, ``group`` and ``status``."""
@@ -129,7 +130,8 @@ class Courses:
 
 def counted(rows: pd.DataFrame, done: "np.ndarray[Any, Any] | None" = None) -> pd.DataFrame:
     """Rows counted ``n`` by key, group and status, and where it is told of each whether it is, those ``done``."""
-    number, first = places(*(pd.factorize(rows[name], sort=True)[0] for name in GRAIN))
+    codes = (rows["key_code"], rows["group_code"], rows["status"].cat.codes)
+    number, first = places(*(np.asarray(one, dtype=np.int64) for one in codes))
     cells = {name: rows[name].array.take(first) for name in GRAIN} | {"n": np.bincount(number)}
     if done is not None:
         cells["done"] = np.bincount(number, done).astype(np.int64)
@@ -167,7 +169,8 @@ def _reports(conn: sa.Connection, window: Window, period_id: int, tier: str) -> 
         sa.func.coalesce(report.c.province_id, report.c.unit_id).label("group"),
         sa.case((seen, 1), else_=0).label("visible"),
     ).where(report.c.period_id == period_id, report.c.tier == tier, keyed, forms))  # fmt: skip
-    return frame.assign(visible=frame["visible"].astype(bool))
+    codes = {f"{name}_code": pd.factorize(frame[name], sort=True)[0] for name in ("key", "group")}
+    return frame.assign(visible=frame["visible"].astype(bool), **codes)
 
 
 def _key(window: Window) -> tuple[sa.ColumnElement[Any], sa.ColumnElement[bool]]:
