@@ -178,4 +178,3 @@ def _sent(facts: Facts, code: str) -> tuple[Cell, ...]:
     sent = words.SENT_OF.format(counts=numbers.of(int(row["complete"]), int(row["expected"])))
     others = () if facts.chosen.of(VERDICT) == "full" else (Cell(numbers.NOTHING, sort=""),) * 3
     return Cell(sent, sort=int(row["complete"])), *others
-
