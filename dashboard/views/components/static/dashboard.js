@@ -503,7 +503,11 @@
     box.hidden = false
   }
   function watchConnection(doc) {
-    doc.on_event("connection_lost", (_, event) => connectionNotice(event.timeout == null ? words.sessionLost : words.connectionLost, event.timeout == null))
+    doc.on_event("connection_lost", (_, {timeout}) => {
+      const isOver = timeout == null
+      if (isOver) connectionNotice(words.sessionLost, true)
+      else if (!isAway) connectionNotice(words.connectionLost)  // else a question found out more
+    })
     doc.on_event("client_reconnected", () => { $("#connection").hidden = true; say(words.connectedAgain) })
   }
   document.addEventListener("visibilitychange", () => {
