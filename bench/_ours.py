@@ -21,8 +21,7 @@ URL = "DASHBOARD_BENCH_URL"
 """Names a database of the demonstration that is there already; else one is built in ``var/bench``."""
 
 READY = """shown => {
-  const {ready, connected} = document.documentElement.dataset
-  if (!(ready || connected) || !document.querySelector("#main .card, #main .tile")) return false
+  if (!document.documentElement.dataset.ready || !document.querySelector("#main .card, #main .tile")) return false
   if (!decodeURIComponent(location.href).includes(shown)) return false
   const seen = place => { const box = place.getBoundingClientRect(); return box.height && box.top < innerHeight }
   const places = [...document.querySelectorAll("#main .chart[data-figure]")].filter(seen)

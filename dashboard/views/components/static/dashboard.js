@@ -181,7 +181,10 @@
     Object.assign(figures, more)
     const folded = $(`[data-part="${CSS.escape(name)}"] .fold-body`, main)
     const held = folded ?? (figures[name] ? null : $(`.chart[data-figure="${CSS.escape(name)}"]`, main))
-    if (held) held.innerHTML = body
+    if (held) {
+      held.innerHTML = body
+      held.dataset.drawn = "1"
+    }
     linkPages()
     watchFigures()
   }
