@@ -35,7 +35,11 @@ def test_the_published_log_log_interval_at_22_weeks():
 
 def test_counts_are_those_between_two_times():
     frame = told(waits(RELAPSED, STILL_WELL), 6, 9, 10)
-    assert frame[["at_risk", "ended", "censored"]].astype(int).to_numpy().tolist() == [[21, 3, 1], [17, 1, 1], [15, 1, 1]]
+    assert frame[["at_risk", "ended", "censored"]].astype(int).to_numpy().tolist() == [
+        [21, 3, 1],
+        [17, 1, 1],
+        [15, 1, 1],
+    ]
 
 
 def test_waits_counted_together_tell_what_each_alone_would():

@@ -19,8 +19,16 @@ HANDS = {
     "a clock set back": (sa.update(data_state).values(data_clock=None), "clock_behind", "data_state"),
     "no state at all": (sa.delete(data_state), "state_missing", "data_state"),
     "a deadline lost": (sa.delete(deadline).where(deadline.c.tier == "province"), "tier_without_deadline", "deadline"),
-    "a commune moved": (sa.update(report).where(report.c.tier == "commune").values(district_id=None), "derived_differs", "report"),
-    "an action unheard of": (sa.update(event).where(event.c.action == "approve").values(action="bless"), "unknown_action", "event"),
+    "a commune moved": (
+        sa.update(report).where(report.c.tier == "commune").values(district_id=None),
+        "derived_differs",
+        "report",
+    ),
+    "an action unheard of": (
+        sa.update(event).where(event.c.action == "approve").values(action="bless"),
+        "unknown_action",
+        "event",
+    ),
     "an event lost": (sa.delete(event).where(event.c.action == "approve"), "lives_broken", "event"),
 }
 

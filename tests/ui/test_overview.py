@@ -262,8 +262,9 @@ def test_figures_that_give_way_leave_nothing_behind(site, visit):
 def test_a_figure_whose_place_is_gone_before_it_is_drawn_does_not_keep_the_page_busy(site, visit):
     page = visit(site)
     page.wait_for_selector(".chart[data-drawn]")
-    page.evaluate("dashboard.ask('?ky=2025-so-bo-nam'); dashboard.ask('?ky=2019-nam-chinh-thuc'); dashboard.ask('?cap=xa')")
+    page.evaluate(
+        "dashboard.ask('?ky=2025-so-bo-nam'); dashboard.ask('?ky=2019-nam-chinh-thuc'); dashboard.ask('?cap=xa')"
+    )
     page.wait_for_url("**cap=xa*")
     page.wait_for_selector(".chart[data-drawn]")
     page.wait_for_function("Bokeh.documents.every(one => one.is_idle)", timeout=PATIENCE * 1000)
-

@@ -20,7 +20,9 @@ def viewport(request):
 def department(site, visit):
     """Code of a Sở with communes that owe something, from the page itself."""
     page = visit(f"{site}/tien-do?cap=xa&{AT}")
-    owed = page.locator("#card-missing tbody tr").filter(has_not=page.locator("td:nth-child(3)", has_text=re.compile(r"^0$")))
+    owed = page.locator("#card-missing tbody tr").filter(
+        has_not=page.locator("td:nth-child(3)", has_text=re.compile(r"^0$"))
+    )
     return re.search(r"don-vi=([a-z0-9_]+)", owed.first.locator("a").get_attribute("href")).group(1)
 
 

@@ -153,4 +153,3 @@ def test_the_points_of_a_province_are_drawn_once_their_tab_is_opened(site, visit
     assert "map" not in page.evaluate("Object.keys(JSON.parse(document.querySelector('#figures').textContent))")
     page.click("#tab-curve-map")
     page.wait_for_selector(".point-map .chart[data-drawn]")
-

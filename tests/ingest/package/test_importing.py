@@ -316,7 +316,9 @@ def test_an_older_count_does_not_replace_a_newer_one(loaded, tmp_path):
 def test_more_integrated_than_received_is_a_finding_with_both_values(world, tmp_path):
     package = sample.bent("integration", 3, value="91")
     found = [f for f in load(world, tmp_path / "a", package).findings if f.code == "integrated_over_received"]
-    assert [(f.row, f.column, f.value, f.fields["printed"], f.fields["expected"]) for f in found] == [(3, "value", "91", 91, 90)]
+    assert [(f.row, f.column, f.value, f.fields["printed"], f.fields["expected"]) for f in found] == [
+        (3, "value", "91", 91, 90)
+    ]
 
 
 def test_openings_early_or_late_and_overlaps_are_findings(world, tmp_path):
