@@ -35,8 +35,7 @@ _WAITING = 64
 
 _HASHER = PasswordHasher(time_cost=3, memory_cost=32 * 1024, parallelism=1)
 """More than the least of OWASP's Password Storage Cheat Sheet (19 MiB, 2 passes); what argon2-cffi takes by itself
-costs 230 ms of a core a check, and on the morning of a deadline hundreds sign in within a minute. An older hash is made anew
-at a sign-in."""
+costs 230 ms of a core a check, and hundreds sign in within a minute. An older hash is made anew at a sign-in."""
 
 _NOBODYS = _HASHER.hash(secrets.token_urlsafe())
 """Checked where no account is, so that the answer takes as long."""

@@ -13,7 +13,7 @@ from dashboard.schema.tables import audit_entry
 from tests.auth.site import add_user, serving
 
 FORBIDDEN = "Không có số liệu thuộc phạm vi của đơn vị đồng chí"
-OWN, OTHER, NONE = "thanhphohanoi", "thanhphohue", "khong-co"
+OWN, OTHER, NONE = "thanhphohanoi", "tinhnghean", "khong-co"
 PERIOD = "2026-so-bo-nam"
 
 
@@ -92,7 +92,7 @@ def test_a_part_of_anothers_page_gives_no_more(browser):
 def test_a_search_finds_no_unit_of_others(browser):
     own, others = (
         {unit["code"] for unit in browser.get("/tra-loi/overview/don-vi", params={"tim": name}).json()["items"]}
-        for name in ("ha noi", "hue")
+        for name in ("ha noi", "nghe an")
     )
     assert OWN in own
     assert OTHER not in others
