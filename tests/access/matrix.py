@@ -100,7 +100,7 @@ METHODS: dict[str, Held] = {
     "facts": Held.FACTS,
     **dict.fromkeys(("audit", "audit_faults", "health", "loads"), Held.SYSTEM),
     "import_findings": Held.LOADED,
-    **dict.fromkeys(("audit_length", "prepare_search"), Held.NOTHING),
+    **dict.fromkeys(("audit_length", "prepare_search", "steady"), Held.NOTHING),
 }  # fmt: skip
 """Method of ``ReportSource`` → how it is held; the catalogue of the command line asks the same methods."""
 

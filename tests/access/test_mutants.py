@@ -17,7 +17,8 @@ MUTANTS = {
         f"{LEFT}[progress-sqlite-department bc]",
     ),
     "directory": (
-        "dashboard/queries/units.py", 'frame[frame["unit_id"].isin(seen)]', "frame",
+        "dashboard/queries/units.py", "reach_of(conn, scope.viewer)",
+        'reach_of(conn, __import__("dashboard.domain.scope", fromlist=["OPERATOR"]).OPERATOR)',
         "tests/queries/test_scoping.py::test_nobody_sees_nothing tests/queries/test_reach.py",
     ),
     "trainers on real data": (

@@ -267,15 +267,15 @@ def unremembered(monkeypatch):
 @pytest.mark.parametrize(
     ("columns", "ended"),
     [
-        ({"last_seen_at": ago(minutes=29)}, False),
-        ({"last_seen_at": ago(minutes=31)}, True),
-        ({"created_at": ago(hours=9, minutes=50)}, False),
-        ({"created_at": ago(hours=10, minutes=1)}, True),
+        ({"last_seen_at": timedelta(minutes=29)}, False),
+        ({"last_seen_at": timedelta(minutes=31)}, True),
+        ({"created_at": timedelta(hours=9, minutes=50)}, False),
+        ({"created_at": timedelta(hours=10, minutes=1)}, True),
     ],
 )
 def test_a_session_ends_by_idleness_and_by_age(site, account, unremembered, columns, ended):
     browser = site.signed_in(account)
-    age(site, account, **columns)
+    age(site, account, **{name: datetime.now(UTC) - span for name, span in columns.items()})
     assert browser.get("/phien", headers={"Accept": "*/*"}).status_code == (401 if ended else 200)
 
 

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
@@ -108,6 +109,17 @@ def own_site(nation: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
     path = Path(shutil.copy(nation, tmp_path / "own.db"))
     with serving(path) as address:
         yield address, path
+
+
+@contextmanager
+def database_gone(path: Path) -> Iterator[None]:
+    """The database of a running server is away while the block lasts; who is signed in stays so."""
+    with sqlite3.connect(path) as conn:
+        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    whole = path.read_bytes()
+    os.truncate(path, 0)
+    yield
+    path.write_bytes(whole)
 
 
 def sign_in(context: BrowserContext, address: str, guise: str = LEADER) -> None:

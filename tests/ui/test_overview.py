@@ -1,11 +1,10 @@
 """Tổng quan in a browser: choices, links, keyboard, hostile names, a database that goes away."""
 
-import os
 import sqlite3
 
 import pytest
 
-from tests.ui.conftest import NARROW, PATIENCE, free_port, serving
+from tests.ui.conftest import NARROW, PATIENCE, database_gone, free_port, serving
 from tests.ui.steps import answered, mark
 
 CARDS = "[data-card]"
@@ -193,17 +192,15 @@ def test_hostile_names_are_inert(own_site, visit, seen):
 def test_a_database_that_goes_away_leaves_the_figures_says_so_and_is_asked_again(own_site, visit):
     site, path = own_site
     page = visit(site)
-    before, whole = page.locator(".lead").inner_text(), path.read_bytes()
-    os.truncate(path, 0)
-    page.select_option("#choice-ky", NEW_PERIOD)
-    away = page.locator("#connection")
-    away.wait_for(state="visible", timeout=PATIENCE * 1000)
-    assert "Chưa kết nối được cơ sở dữ liệu" in away.inner_text()
-    assert "đang hiển thị số liệu tính đến 17 giờ 00 phút ngày 17/11/2026" in away.inner_text()
-    assert "cơ sở dữ liệu" in page.locator(".notice").inner_text()
-    assert page.locator(".lead").inner_text() == before
-    assert page.locator("#choice-ky").input_value() == "2026-so-bo-nam"
-    path.write_bytes(whole)
+    before, away = page.locator(".lead").inner_text(), page.locator("#connection")
+    with database_gone(path):
+        page.select_option("#choice-ky", NEW_PERIOD)
+        away.wait_for(state="visible", timeout=PATIENCE * 1000)
+        assert "Chưa kết nối được cơ sở dữ liệu" in away.inner_text()
+        assert "đang hiển thị số liệu tính đến 17 giờ 00 phút ngày 17/11/2026" in away.inner_text()
+        assert "cơ sở dữ liệu" in page.locator(".notice").inner_text()
+        assert page.locator(".lead").inner_text() == before
+        assert page.locator("#choice-ky").input_value() == "2026-so-bo-nam"
     page.wait_for_url(f"**ky={NEW_PERIOD}*", timeout=PATIENCE * 1000)
     assert "năm 2025" in page.locator(".lead").inner_text()
     away.wait_for(state="hidden")

@@ -1,6 +1,5 @@
 """States to show well, each as a person meets it: nothing yet, everything, exempt, locked, old data, no database."""
 
-import os
 import shutil
 import sqlite3
 from datetime import datetime, timedelta
@@ -10,7 +9,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from dashboard.domain.clock import LOCAL
-from tests.ui.conftest import NARROW, PATIENCE, WIDE, connected, serving
+from tests.ui.conftest import NARROW, PATIENCE, WIDE, connected, database_gone, serving
 from tests.ui.steps import assert_silent_vietnamese_and_fitting
 
 OPEN, LOCKED, NEXT = "2026-so-bo-nam", "2025-so-bo-nam", "2027-so-bo-nam"
@@ -106,13 +105,12 @@ def test_data_older_than_a_day_say_so_by_the_readers_clock_on_an_open_page_too(o
 
 def test_without_a_database_a_page_waits_in_vietnamese_and_opens_by_itself(own_site, visit):
     site, path = own_site
-    page, whole = visit(site), path.read_bytes()
-    os.truncate(path, 0)
-    page.goto(f"{site}/tien-do?ky=2019-nam-chinh-thuc&luc=2020-01-15T10:20")
-    assert "cơ sở dữ liệu" in lead(page)
-    assert "Trang tự thử lại sau ít giây" in page.locator("#main").inner_text()
-    assert "Traceback" not in page.content()
-    path.write_bytes(whole)
+    page = visit(site)
+    with database_gone(path):
+        page.goto(f"{site}/tien-do?ky=2019-nam-chinh-thuc&luc=2020-01-15T10:20")
+        assert "cơ sở dữ liệu" in lead(page)
+        assert "Trang tự thử lại sau ít giây" in page.locator("#main").inner_text()
+        assert "Traceback" not in page.content()
     page.wait_for_selector("#card-missing", timeout=PATIENCE * 1000)
     assert page.url.startswith(f"{site}/tien-do")
 

@@ -1,5 +1,6 @@
 """What loads noted, on Rà soát số liệu: its folded card, the finding looked at, its file, for those who load."""
 
+import json
 import re
 from html import unescape
 
@@ -29,7 +30,7 @@ def source(sqlite_engine: sa.Engine) -> ReportSource:
 
 def part(source, query="", viewer=OPERATOR):
     view = QualityView(source=source, viewer=viewer, shared=Shared())
-    return str(view._part("imports", query)["body"])
+    return json.loads(view.part("imports", query))["body"]
 
 
 def plain(markup):

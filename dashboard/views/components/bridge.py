@@ -4,10 +4,12 @@ import asyncio
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
-from weakref import WeakSet
+from weakref import WeakSet, ref
 
+import panel as pn
 from panel.custom import JSComponent
 
 from dashboard.domain.errors import DatabaseError
@@ -43,7 +45,14 @@ class Session(JSComponent):
 
     def __init__(self, **params):
         super().__init__(**params)
+        self._document = ref(pn.state.curdoc) if pn.state.curdoc else lambda: None
         OPEN.add(self)
+
+    def tell_news(self) -> None:
+        """Say that newer data are there, as soon as the page's document is free; nothing where it is closed."""
+        document = self._document()
+        if document is not None and document.session_context is not None:
+            document.add_next_tick_callback(partial(self._send_msg, {"type": "news"}))
 
     def get_root(self, *args, **kwargs):
         """Return the model without Panel's style sheets: it shows nothing, and after a reconnect they are a CDN's."""
@@ -71,7 +80,7 @@ class News:
             return
         if self._told not in {None, version}:
             for session in list(OPEN):
-                session._send_msg({"type": "news"})
+                session.tell_news()
         self._told = version
 
 
