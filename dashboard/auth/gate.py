@@ -51,7 +51,8 @@ class Hosted(RequestHandler):
         """End here, with a sentence that says no more than the status does."""
         self.set_status(status)
         self.set_header("Cache-Control", "no-store")
-        self.finish(self.entrance.pages.failed(status))
+        asks_data = self.request.headers.get("Accept", "") == "application/json"
+        self.finish({"refused": status} if asks_data else self.entrance.pages.failed(status))
 
     def log_exception(self, kind: Any, error: Any, trace: Any) -> None:
         """Log what was not foreseen by the path alone: what stands behind the question mark may be a secret."""

@@ -45,6 +45,7 @@ def test_it_comes_compressed(leader):
 def test_nobody_who_is_not_signed_in_is_answered(site):
     answer = site.browser(Accept="application/json").get(PAGE)
     assert answer.status_code == 401
+    assert answer.json() == {"refused": 401}
 
 
 @pytest.mark.parametrize("path", ["/tra-loi/none/trang", "/tra-loi/overview/phan/none", "/tra-loi/overview/phan"])

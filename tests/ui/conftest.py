@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -113,13 +113,19 @@ def own_site(nation: Path, tmp_path: Path) -> Iterator[tuple[str, Path]]:
 
 @contextmanager
 def database_gone(path: Path) -> Iterator[None]:
-    """The database of a running server is away while the block lasts; who is signed in stays so."""
-    with sqlite3.connect(path) as conn:
-        conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    whole = path.read_bytes()
-    os.truncate(path, 0)
+    """While the block lasts the database of a running server answers no page; who is signed in stays so.
+
+    A table is put away and back: a file cut short leaves open connections with pages that never were.
+    """
+    renamed(path, "data_state", "data_state_away")
     yield
-    path.write_bytes(whole)
+    renamed(path, "data_state_away", "data_state")
+
+
+def renamed(path: Path, old: str, new: str) -> None:
+    """Rename a table of a database that others have open."""
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as conn, conn:
+        conn.execute(f"ALTER TABLE {old} RENAME TO {new}")
 
 
 def sign_in(context: BrowserContext, address: str, guise: str = LEADER) -> None:

@@ -79,9 +79,9 @@
   async function question(what, given, options) {
     const address = new URL(`tra-loi/${document.body.dataset.page}/${what}`, base)
     address.search = given
-    const answer = await fetch(address, options)
+    const answer = await fetch(address, {...options, headers: {Accept: "application/json"}})
     if (answer.status === 401) dispatchEvent(new Event("session-doubted"))
-    if (!answer.headers.get("Content-Type")?.startsWith("application/json")) throw new Error(`${answer.status}`)
+    if (answer.status === 401 || !answer.headers.get("Content-Type")?.startsWith("application/json")) throw new Error(`${answer.status}`)
     return {...await answer.json(), status: answer.status}
   }
 
@@ -168,6 +168,7 @@
     place.dataset.asked = query
     try {
       const answer = await question(`phan/${name}`, query)
+      if (answer.refused) throw new Error(`${answer.refused}`)
       if (query === choices) showPart(name, answer)
     } catch {
       connectionNotice(words.connectionLost)
