@@ -34,7 +34,7 @@ def no_failures(site):
 def test_m1_a_password_is_kept_as_an_argon2id_hash_alone(site):
     with site.engine.connect() as conn:
         kept = conn.scalars(sa.select(app_user.c.password_hash)).all()
-    assert all(one.startswith("$argon2id$v=19$m=32768,t=3,p=1$") for one in kept)
+    assert all(one.startswith("$argon2id$v=19$m=19456,t=2,p=1$") for one in kept)
 
 
 def test_m1_guessing_closes_the_account_to_strangers_even_with_the_right_password(site):
