@@ -50,6 +50,19 @@ def test_a_choice_made_while_the_server_is_away_is_answered_once_it_is_back(site
     page.wait_for_selector("#connection", state="hidden", timeout=PATIENCE * 1000)
 
 
+def test_a_search_that_was_missed_is_forgotten_once_another_is_answered(site, visit):
+    page = visit(site)
+    page.locator("#choice-unit").click()
+    page.wait_for_selector("#unit-list li")
+    page.context.set_offline(True)
+    page.keyboard.type("ha noi")
+    page.wait_for_selector("#connection:not([hidden])", timeout=PATIENCE * 1000)
+    page.context.set_offline(False)
+    page.keyboard.type(" ")
+    page.wait_for_selector("#unit-list li[data-code='thanhphohanoi']")
+    page.wait_for_selector("#connection", state="hidden", timeout=PATIENCE * 1000)
+
+
 def test_newer_data_are_offered_and_shown_when_asked_for(own_site, visit):
     site, path = own_site
     page = visit(site)

@@ -171,7 +171,7 @@
       if (answer.refused) throw new Error(`${answer.refused}`)
       if (query === choices) showPart(name, answer)
     } catch {
-      connectionNotice(words.connectionLost)
+      missed(words.connectionLost)
       delete place.dataset.asked
       setTimeout(() => { if (place.isConnected && query === choices) askPart(place, name) }, AGAIN)
     }
@@ -227,10 +227,13 @@
     }
   }
   function askAgain(query, how, sentence, problem) {
-    isAway = true
     if (problem) refuse(problem)
-    connectionNotice(sentence)
+    missed(sentence)
     againTimer = setTimeout(() => ask(query, how), AGAIN)
+  }
+  function missed(sentence) {
+    isAway = true
+    connectionNotice(sentence)
   }
   function reached() {
     if (!isAway) return
@@ -287,7 +290,7 @@
   async function searchUnits(text) {
     const given = new URLSearchParams({tim: text}), period = new URLSearchParams(choices).get("ky")
     if (period) given.set("ky", period)
-    try { showUnits(text, (await question("don-vi", given)).items ?? []) } catch { connectionNotice(words.connectionLost) }
+    try { showUnits(text, (await question("don-vi", given)).items ?? []) } catch { missed(words.connectionLost) }
   }
   function showUnits(text, items) {
     reached()
