@@ -8,7 +8,7 @@ from dashboard.domain.clock import LOCAL
 from dashboard.text import entrance as words
 from dashboard.text import labels
 from dashboard.views.components.markup import render
-from dashboard.views.components.shell import assets_version
+from dashboard.views.components.shell import assets_version, message_page
 
 AWAY = 503
 """Status of an answer for which the database is needed and not there."""
@@ -31,8 +31,7 @@ class EntrancePages:
     def failed(self, status: int) -> str:
         """Return a page that says by a status alone why nothing is shown."""
         text = words.FAILED.get(status, words.FAILED_OTHER)
-        told = {"title": words.FAILED_TITLE, "text": text, "again": status == AWAY}
-        return render("message.html", **told, version=assets_version(), labels=labels)
+        return message_page(words.FAILED_TITLE, text, again=status == AWAY)
 
 
 def _drawn(template: str, form: Any, **told: object) -> str:
