@@ -159,6 +159,14 @@ def count(row: "pd.Series[Any] | None", name: str) -> int:
     return 0 if value is None or pd.isna(value) else int(value)
 
 
+def whole(rows: pd.DataFrame) -> "pd.Series[Any] | None":
+    """Counts of all rows together; None where there is none."""
+    if rows.empty:
+        return None
+    counts = [name for name, dtype in rows.dtypes.items() if dtype == "Int64"]
+    return pd.Series({name: sum(rows[name].tolist()) for name in counts})
+
+
 def shown_name(name: str) -> str:
     """How a list names a unit: a Sở by its province alone, any other by its place with its kind."""
     return short_name(name) if name.startswith(labels.TIERS["province"]) else place_name(name)

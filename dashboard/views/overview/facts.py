@@ -14,7 +14,7 @@ from dashboard.domain.scope import Boundaries, By, Scope
 from dashboard.domain.units import Tier
 from dashboard.reference.units import REARRANGED_ON
 from dashboard.state import instant_code
-from dashboard.views.components.facts import PeriodFacts, count, instant_of
+from dashboard.views.components.facts import PeriodFacts, count, instant_of, whole
 from dashboard.views.overview.chosen import Chosen, taken
 
 NONE = pd.Series(dtype="object")
@@ -24,14 +24,14 @@ class Facts(PeriodFacts):
     """Everything Tổng quan says, read from the source when first asked for."""
 
     @cached_property
-    def verdicts(self) -> pd.Series:
+    def verdicts(self) -> "pd.Series[Any] | None":
         """Units by verdict: units, full, partial, none; each is below one unit, so that their counts are the whole."""
-        return _summed(self.child_verdicts)
+        return whole(self.child_verdicts)
 
     @cached_property
-    def progress(self) -> pd.Series:
+    def progress(self) -> "pd.Series[Any] | None":
         """Reports by status; each is of a unit below one, or of the unit itself."""
-        return _summed(self._child_progress)
+        return whole(self._child_progress)
 
     @cached_property
     def punctuality(self) -> pd.Series:
@@ -212,11 +212,3 @@ class Facts(PeriodFacts):
 
     def _row(self, frame: pd.DataFrame) -> pd.Series:
         return NONE if frame.empty else frame.iloc[0]
-
-
-def _summed(rows: pd.DataFrame) -> pd.Series:
-    """Counts of all rows together; none of none."""
-    if rows.empty:
-        return NONE
-    counts = [name for name, dtype in rows.dtypes.items() if dtype == "Int64"]
-    return pd.Series({name: sum(rows[name].tolist()) for name in counts})

@@ -12,7 +12,7 @@ from dashboard.domain.units import Tier
 from dashboard.domain.vietnamese import slug, sort_key
 from dashboard.state import NAMES, tier_code
 from dashboard.text import progress as words
-from dashboard.views.components.facts import PeriodFacts, count, name_order
+from dashboard.views.components.facts import PeriodFacts, count, name_order, whole
 from dashboard.views.components.page import Question
 from dashboard.views.components.parts import Target
 from dashboard.views.progress.chosen import FIELD, PANEL, Chosen, taken
@@ -41,7 +41,7 @@ class Facts(PeriodFacts):
     @cached_property
     def total(self) -> "pd.Series[Any] | None":
         """Reports by status: each is of one field and below one unit, so that the rows the page shows are the whole."""
-        return _whole(self.children if self._is_listed and not self.is_direct else self.by_field)
+        return whole(self.children if self._is_listed and not self.is_direct else self.by_field)
 
     @cached_property
     def owed(self) -> int:
@@ -159,8 +159,3 @@ def in_order(frame: pd.DataFrame) -> pd.DataFrame:
     """Rows by Vietnamese order of the bare name of their unit; the rows of one unit keep their order."""
     order = frame["unit_name"].map(name_order) + " " + frame["unit_code"].map(sort_key)
     return frame.iloc[order.argsort(kind="stable")] if len(frame) else frame
-
-
-def _whole(frame: pd.DataFrame) -> "pd.Series[Any] | None":
-    """Counts of all rows together; None where there is none."""
-    return None if frame.empty else frame.select_dtypes("Int64").sum()
